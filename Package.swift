@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "guichet",
+  products: [
+    .executable(name: "guichet", targets: ["GuichetCLI"]),
+    .library(name: "GuichetEngine", targets: ["GuichetEngine", "GuichetAuthoring"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(
+      name: "CEditLine", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .target(name: "PatternEngine", dependencies: ["CPCRE2"]),
+    .target(name: "GuichetCore"),
+    .target(name: "GuichetMatching", dependencies: ["GuichetCore", "PatternEngine"]),
+    .target(name: "GuichetKnowledge", dependencies: ["GuichetCore", "PatternEngine"]),
+    .target(name: "GuichetDialogue", dependencies: ["GuichetCore"]),
+    .target(
+      name: "GuichetEngine",
+      dependencies: ["GuichetCore", "GuichetMatching", "GuichetDialogue", "GuichetKnowledge"]),
+    .target(
+      name: "GuichetAuthoring",
+      dependencies: [
+        "GuichetCore", "PatternEngine", "GuichetMatching", "GuichetDialogue", "GuichetKnowledge",
+        "GuichetEngine", .product(name: "Yams", package: "Yams"),
+      ]),
+    .target(
+      name: "GuichetStore", dependencies: ["GuichetCore", "GuichetDialogue", "GuichetEngine"]),
+    .target(
+      name: "GuichetReplay", dependencies: ["GuichetCore", "GuichetDialogue", "GuichetEngine"]),
+    .target(
+      name: "GuichetTerminal", dependencies: ["GuichetCore", "CEditLine"]),
+    .target(
+      name: "GuichetHTTP",
+      dependencies: [
+        "GuichetCore", "GuichetStore", "GuichetEngine",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
+    .executableTarget(
+      name: "GuichetCLI",
+      dependencies: [
+        "GuichetCore", "GuichetAuthoring", "GuichetEngine", "GuichetKnowledge", "GuichetStore",
+        "GuichetReplay", "GuichetTerminal", "GuichetHTTP",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+  .treatWarning("ExplicitSendable", as: .error),
+]
+for target in package.targets where target.type != .system {
+  target.swiftSettings = (target.swiftSettings ?? []) + strict
+}

@@ -1,0 +1,60 @@
+package import Foundation
+package import GuichetCore
+
+/// Reads the files of a bot; every path is relative to its directory.
+package struct BotDirectory {
+  /// Files larger than this are refused: no hand-written file of a bot comes near it.
+  package static let largestFile = 32 * 1_024 * 1_024
+
+  /// The directory.
+  package let root: URL
+
+  /// Names the directory; nothing is read yet.
+  package init(path: String) {
+    root = URL(fileURLWithPath: path, isDirectory: true)
+  }
+
+  /// The text of a file, or `nil` with a finding that says why it cannot be read.
+  package func text(of file: String, findings: inout [Diagnostic]) -> String? {
+    let place = SourceLocation(file: file, line: 1)
+    let url = root.appendingPathComponent(file)
+    guard FileManager.default.fileExists(atPath: url.path) else {
+      findings.append(
+        Diagnostic("file.missing", "le fichier n'existe pas ; créez-le ou corrigez bot.yml", at: place))
+      return nil
+    }
+    do {
+      let data = try Data(contentsOf: url)
+      if data.count > Self.largestFile {
+        findings.append(
+          Diagnostic(
+            "file.too-large", "le fichier dépasse \(Self.largestFile / 1_048_576) Mo ; divisez-le",
+            at: place))
+        return nil
+      }
+      guard let text = String(data: data, encoding: .utf8) else {
+        findings.append(
+          Diagnostic(
+            "file.encoding", "le fichier n'est pas en UTF-8 ; réenregistrez-le dans cet encodage",
+            at: place))
+        return nil
+      }
+      return text
+    } catch {
+      findings.append(
+        Diagnostic(
+          "file.unreadable", "le fichier ne peut pas être lu ; vérifiez ses permissions", at: place))
+      return nil
+    }
+  }
+
+  /// The files of a folder with one of the given extensions, sorted by path, sub-folders included.
+  package func files(in folder: String, extensions: Set<String>) -> [String] {
+    let base = root.appendingPathComponent(folder, isDirectory: true)
+    guard let walker = FileManager.default.enumerator(atPath: base.path) else { return [] }
+    return walker.compactMap { $0 as? String }
+      .filter { extensions.contains(URL(fileURLWithPath: $0).pathExtension) }
+      .map { folder + "/" + $0 }
+      .sorted()
+  }
+}

@@ -1,0 +1,123 @@
+public import GuichetCore
+public import GuichetEngine
+
+/// Why a message was not applied.
+public enum ConversationError: Error, Equatable, Sendable {
+  /// There is no conversation with that id.
+  case unknownConversation
+  /// The message id was used before for another message.
+  case messageIDReused
+  /// Too many writers raced for the same conversation; sending again is safe.
+  case busy
+  /// The store failed; the text is for operators.
+  case storeUnavailable(String)
+
+  init(_ error: StoreError) {
+    switch error {
+    case .versionConflict: self = .busy
+    case .unavailable(let reason): self = .storeUnavailable(reason)
+    }
+  }
+}
+
+/// Runs turns: loads the state, asks the engine, commits, and only then hands out the reply.
+public struct ConversationService: Sendable {
+  /// What to do with a message to a conversation that does not exist.
+  public enum Missing: Sendable {
+    /// Begin it (Rasa's channel, `chat --json`).
+    case begin
+    /// Refuse it (the native API).
+    case refuse
+  }
+
+  private static let attempts = 50
+  private let engine: Engine
+  private let store: any ConversationStore
+  private let clock: @Sendable () -> Timestamp
+
+  /// Creates a service.
+  public init(
+    engine: Engine, store: any ConversationStore, clock: @escaping @Sendable () -> Timestamp
+  ) {
+    self.engine = engine
+    self.store = store
+    self.clock = clock
+  }
+
+  /// Begins a conversation, or returns its greeting again when it has begun.
+  public func open(_ id: String) async throws(ConversationError) -> Turn {
+    if let existing = try await load(id), let greeting = existing.turns.first {
+      return greeting.turn
+    }
+    let now = clock()
+    let (state, turn) = engine.open(conversation: id, at: now)
+    let record = TurnRecord(messageID: nil, inputDigest: "", text: "", turn: turn, at: now)
+    do {
+      try await store.append(record, state: state, to: id, expecting: 0)
+      return turn
+    } catch {
+      guard error == .versionConflict, let greeting = try await load(id)?.turns.first else {
+        throw ConversationError(error)
+      }
+      return greeting.turn
+    }
+  }
+
+  /// Applies one message and returns its turn; the same message id gives the same turn again.
+  public func send(
+    _ input: Input, messageID: String? = nil, to id: String, missing: Missing
+  ) async throws(ConversationError) -> Turn {
+    let digest = InputDigest.of(input)
+    for _ in 0..<Self.attempts {
+      guard let conversation = try await load(id) else {
+        if case .refuse = missing { throw .unknownConversation }
+        _ = try await open(id)
+        continue
+      }
+      if let messageID,
+        let earlier = conversation.turns.first(where: { $0.messageID == messageID })
+      {
+        guard earlier.inputDigest == digest else { throw .messageIDReused }
+        return earlier.turn
+      }
+      let now = clock()
+      let reply = engine.respond(to: input, in: conversation.state, conversation: id, at: now)
+      let record = TurnRecord(
+        messageID: messageID, inputDigest: digest, text: engine.masked(input), turn: reply.turn,
+        at: now)
+      do {
+        try await store.append(
+          record, state: reply.state, to: id, expecting: conversation.version)
+        return reply.turn
+      } catch {
+        if error != .versionConflict { throw ConversationError(error) }
+      }
+    }
+    throw .busy
+  }
+
+  /// The conversation as stored.
+  public func conversation(_ id: String) async throws(ConversationError) -> StoredConversation {
+    guard let conversation = try await load(id) else { throw .unknownConversation }
+    return conversation
+  }
+
+  /// Erases a conversation for good.
+  public func erase(_ id: String) async throws(ConversationError) {
+    let erased: Bool
+    do {
+      erased = try await store.erase(id)
+    } catch {
+      throw ConversationError(error)
+    }
+    if !erased { throw .unknownConversation }
+  }
+
+  private func load(_ id: String) async throws(ConversationError) -> StoredConversation? {
+    do {
+      return try await store.conversation(id)
+    } catch {
+      throw ConversationError(error)
+    }
+  }
+}

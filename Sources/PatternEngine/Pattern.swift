@@ -1,0 +1,213 @@
+import CPCRE2
+import Synchronization
+
+/// One compiled PCRE2 pattern: UTF, UCP, immutable, usable from any task.
+///
+/// Offsets are UTF-8 offsets from 0. The subject is handed over as UTF-8 bytes, so a caller that
+/// matches many patterns against one text converts it once.
+public final class Pattern: Sendable {
+  /// The source the pattern was compiled from.
+  public let source: String
+  /// The names of the named groups and their numbers, in order of number.
+  public let groupNames: [(name: String, number: Int)]
+  /// The number of capture groups.
+  public let groupCount: Int
+
+  // SAFETY: PCRE2 never writes to compiled code while matching; the only writer after `init` is
+  // `pcre2_jit_compile_8`, which runs once under `jitState`'s lock before the first match
+  // (pcre2api(3), "Multithreading").
+  private nonisolated(unsafe) let code: OpaquePointer
+  private let jitState = Mutex(false)
+  private let jitReady = Atomic(false)
+
+  /// Compiles a pattern with UTF and UCP on.
+  ///
+  /// - Parameters:
+  ///   - source: The pattern, in Unicode normalization form C.
+  ///   - caseless: Whether case is ignored.
+  /// - Throws: ``PatternError`` with code `invalidPattern` and the place PCRE2 stopped at.
+  public init(_ source: String, caseless: Bool = false) throws(PatternError) {
+    var errorCode: Int32 = 0
+    var errorOffset = 0
+    var options = UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_NEVER_BACKSLASH_C)
+    if caseless { options |= UInt32(PCRE2_CASELESS) }
+    let utf8 = Array(source.utf8)
+    let compiled = utf8.withUnsafeBufferPointer { buffer in
+      // PCRE2 10.42 refuses a null pattern even with length zero.
+      if let base = buffer.baseAddress {
+        pcre2_compile_8(base, buffer.count, options, &errorCode, &errorOffset, nil)
+      } else {
+        pcre2_compile_8([0], 0, options, &errorCode, &errorOffset, nil)
+      }
+    }
+    guard let compiled else {
+      throw PatternError(
+        code: .invalidPattern, message: Pattern.message(for: errorCode), utf8Offset: errorOffset)
+    }
+    self.source = source
+    code = compiled
+
+    var count: UInt32 = 0
+    _ = pcre2_pattern_info_8(compiled, UInt32(PCRE2_INFO_CAPTURECOUNT), &count)
+    groupCount = Int(count)
+    groupNames = Pattern.names(in: compiled)
+  }
+
+  deinit { pcre2_code_free_8(code) }
+
+  /// Returns the UTF-8 ranges of the first match and of its groups, or `nil` when nothing matches.
+  ///
+  /// - Parameters:
+  ///   - subject: The text to search.
+  ///   - start: The UTF-8 offset to search from; clamped to the text.
+  ///   - limits: What the match may cost.
+  /// - Returns: Element 0 is the whole match; a group that took no part is `nil`.
+  /// - Throws: ``PatternError`` when a limit is exceeded; never a silent non-match.
+  public func firstMatch(
+    in subject: String, from start: Int = 0, limits: MatchLimits = MatchLimits()
+  ) throws(PatternError) -> [Range<Int>?]? {
+    try Array(subject.utf8).withUnsafeBufferPointer { (buffer) throws(PatternError) in
+      try firstMatch(in: buffer, from: start, limits: limits)
+    }
+  }
+
+  /// Returns the first match in a buffer of valid UTF-8; see ``firstMatch(in:from:limits:)``.
+  ///
+  /// - Parameters:
+  ///   - subject: Valid UTF-8.
+  ///   - start: The UTF-8 offset to search from; clamped to the text.
+  ///   - limits: What the match may cost.
+  /// - Returns: Element 0 is the whole match; a group that took no part is `nil`.
+  /// - Throws: ``PatternError`` when a limit is exceeded.
+  public func firstMatch(
+    in subject: UnsafeBufferPointer<UInt8>, from start: Int = 0,
+    limits: MatchLimits = MatchLimits()
+  ) throws(PatternError) -> [Range<Int>?]? {
+    compileJITOnce()
+    let scratch = MatchScratch(code: code, limits: limits)
+    let empty: [UInt8] = [0]
+    let offset = min(max(0, start), subject.count)
+    let result: Int32
+    if let base = subject.baseAddress {
+      result = scratch.match(code: code, base: base, count: subject.count, offset: offset)
+    } else {
+      result = scratch.match(code: code, base: empty, count: 0, offset: 0)
+    }
+    if result == PCRE2_ERROR_NOMATCH { return nil }
+    if result < 0 { throw Pattern.matchError(result) }
+    return scratch.ranges(groups: groupCount)
+  }
+
+  /// Returns every match from left to right, without overlap; empty matches advance by a scalar.
+  ///
+  /// - Parameters:
+  ///   - subject: The text to search.
+  ///   - limits: What each single match may cost.
+  /// - Returns: One array a match, as ``firstMatch(in:from:limits:)`` returns it.
+  /// - Throws: ``PatternError`` when a limit is exceeded.
+  public func matches(
+    in subject: String, limits: MatchLimits = MatchLimits()
+  ) throws(PatternError) -> [[Range<Int>?]] {
+    try Array(subject.utf8).withUnsafeBufferPointer { (buffer) throws(PatternError) in
+      var found: [[Range<Int>?]] = []
+      var start = 0
+      while start <= buffer.count,
+        let match = try firstMatch(in: buffer, from: start, limits: limits),
+        let whole = match.first, let range = whole
+      {
+        found.append(match)
+        start = range.upperBound
+        if range.isEmpty {
+          start += 1
+          while start < buffer.count, buffer[start] & 0xC0 == 0x80 { start += 1 }
+        }
+      }
+      return found
+    }
+  }
+
+  /// Compiles to machine code on first use, so that a bot with many patterns starts quickly.
+  private func compileJITOnce() {
+    if jitReady.load(ordering: .acquiring) { return }
+    jitState.withLock { done in
+      guard !done else { return }
+      // A pattern the JIT cannot take (PCRE2_ERROR_JIT_BADOPTION) runs in the interpreter.
+      _ = pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE))
+      done = true
+      jitReady.store(true, ordering: .releasing)
+    }
+  }
+
+  private static func matchError(_ result: Int32) -> PatternError {
+    let code: PatternError.Code =
+      switch result {
+      case PCRE2_ERROR_MATCHLIMIT: .matchLimitExceeded
+      case PCRE2_ERROR_DEPTHLIMIT: .depthLimitExceeded
+      case PCRE2_ERROR_HEAPLIMIT, PCRE2_ERROR_JIT_STACKLIMIT, PCRE2_ERROR_NOMEMORY:
+        .memoryLimitExceeded
+      default: .other(result)
+      }
+    return PatternError(code: code, message: message(for: result))
+  }
+
+  private static func message(for code: Int32) -> String {
+    var buffer = [UInt8](repeating: 0, count: 256)
+    let length = pcre2_get_error_message_8(code, &buffer, buffer.count)
+    return String(decoding: buffer.prefix(max(0, Int(length))), as: UTF8.self)
+  }
+
+  private static func names(in code: OpaquePointer) -> [(name: String, number: Int)] {
+    var count: UInt32 = 0
+    var entrySize: UInt32 = 0
+    var table: UnsafePointer<UInt8>?
+    _ = pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_NAMECOUNT), &count)
+    _ = pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_NAMEENTRYSIZE), &entrySize)
+    _ = pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_NAMETABLE), &table)
+    guard let table else { return [] }
+    // "the first two bytes of each entry are the number of the capture group, most significant
+    // byte first. The rest of the entry is the name, zero terminated" (pcre2api(3)).
+    let names = (0..<Int(count)).map { index in
+      let entry = table + index * Int(entrySize)
+      let name = String(cString: UnsafeRawPointer(entry + 2).assumingMemoryBound(to: CChar.self))
+      return (name: name, number: Int(entry[0]) << 8 | Int(entry[1]))
+    }
+    return names.sorted { $0.number < $1.number }
+  }
+}
+
+/// The match data and context of one call, freed when it ends.
+private struct MatchScratch: ~Copyable {
+  private let data: OpaquePointer?
+  private let context: OpaquePointer?
+
+  init(code: OpaquePointer, limits: MatchLimits) {
+    data = pcre2_match_data_create_from_pattern_8(code, nil)
+    context = pcre2_match_context_create_8(nil)
+    pcre2_set_match_limit_8(context, limits.steps)
+    pcre2_set_depth_limit_8(context, limits.depth)
+    pcre2_set_heap_limit_8(context, limits.heapKiB)
+  }
+
+  deinit {
+    pcre2_match_data_free_8(data)
+    pcre2_match_context_free_8(context)
+  }
+
+  func match(
+    code: OpaquePointer, base: UnsafePointer<UInt8>, count: Int, offset: Int
+  ) -> Int32 {
+    guard let data, let context else { return PCRE2_ERROR_NOMEMORY }
+    return pcre2_match_8(code, base, count, offset, 0, data, context)
+  }
+
+  func ranges(groups: Int) -> [Range<Int>?] {
+    guard let vector = pcre2_get_ovector_pointer_8(data) else { return [] }
+    return (0...groups).map { group in
+      let start = vector[2 * group]
+      let end = vector[2 * group + 1]
+      // `\K` in a lookahead can put the start past the end; such a match has no range.
+      if guichet_pcre2_is_unset(start) != 0 || start > end { return nil }
+      return start..<end
+    }
+  }
+}
