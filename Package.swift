@@ -51,7 +51,7 @@ let package = Package(
       name: "GuichetCLI",
       dependencies: [
         "GuichetCore", "GuichetAuthoring", "GuichetEngine", "GuichetKnowledge", "GuichetStore",
-        "GuichetReplay", "GuichetTerminal", "GuichetHTTP",
+        "GuichetReplay", "GuichetTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),

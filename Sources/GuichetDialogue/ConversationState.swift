@@ -1,10 +1,60 @@
+public import GuichetCore
+
 /// Everything the bot remembers of a conversation between two turns; a value that a store keeps.
 public struct ConversationState: Hashable, Codable, Sendable {
-  /// The number of the last turn, 0 after the greeting.
+  /// The format of this value; a newer one is refused by whoever decodes it.
+  public static let currentFormat = 1
+
+  /// The format it was written in.
+  public var format: Int
+  /// The number of the last turn, 0 for the greeting.
   public var turn: Int
+  /// What can be undone by « retour ».
+  public var memory: Memory
+  /// Earlier memories, oldest first; « retour » goes back one.
+  public var history: [Memory]
+  /// What the bot said last, for « répétez ».
+  public var lastMessages: [Message]
+  /// How often each text was used, so that variants take turns.
+  public var textUses: [String: Int]
+  /// When the last turn was.
+  public var lastAt: Timestamp
+
+  /// What one turn can change and « retour » takes back.
+  public struct Memory: Hashable, Codable, Sendable {
+    /// What the person told.
+    public var situation: Situation
+    /// The step that was asked last.
+    public var pendingStep: String?
+    /// The choices offered last, by number.
+    public var offered: [Choice]
+    /// What « il », « ça », « leur » may refer to.
+    public var focus: [String]
+    /// The topic answered last.
+    public var lastTopic: String?
+    /// How often each topic was answered.
+    public var topicUses: [String: Int]
+    /// Messages not understood in a row.
+    public var noMatches: Int
+
+    /// Nothing has happened yet.
+    public init() {
+      situation = Situation()
+      offered = []
+      focus = []
+      topicUses = [:]
+      noMatches = 0
+    }
+  }
 
   /// The state before the greeting.
-  public init() {
+  public init(at now: Timestamp) {
+    format = Self.currentFormat
     turn = 0
+    memory = Memory()
+    history = []
+    lastMessages = []
+    textUses = [:]
+    lastAt = now
   }
 }

@@ -1,30 +1,76 @@
 public import GuichetCore
 public import GuichetDialogue
+import GuichetMatching
 
 /// Answers messages: a pure function of bot, state, message and clock.
+///
+/// ```swift
+/// let engine = Engine(bot: bot)
+/// var (state, greeting) = engine.open(conversation: "c1", at: now)
+/// let reply = engine.respond(to: .text("bonjour"), in: state, conversation: "c1", at: now)
+/// state = reply.state
+/// ```
 public struct Engine: Sendable {
+  /// The bot it speaks for.
+  public let bot: Bot
+  private let manager: DialogueManager
+
   /// Creates an engine.
-  public init() {}
+  public init(bot: Bot) {
+    self.bot = bot
+    let answers = bot.answers
+    manager = DialogueManager(
+      flow: bot.flow,
+      knowledge: DialogueManager.Knowledge(
+        redirect: { topic, situation in
+          let variant = answers[topic]?.variants.first { $0.condition.holds(in: situation) }
+          return variant?.use ?? topic
+        },
+        focus: { answers[$0]?.focus ?? [] }),
+      topics: bot.topics, resumeAfter: bot.resumeAfter)
+  }
 
   /// Begins a conversation with the greeting, turn 0.
   public func open(
     conversation: String, at now: Timestamp
   ) -> (state: ConversationState, turn: Turn) {
-    (ConversationState(), Turn(conversation: conversation, turn: 0, messages: [], outcome: .asked, understanding: Understanding(), situation: [:], step: nil, progress: Progress(done: 0, total: 0)))
+    var state = ConversationState(at: now)
+    let decision = manager.open(&state)
+    return turn(
+      decision, understanding: Understanding(), state: state, conversation: conversation)
   }
 
   /// Answers one message. Never fails: unreadable, empty and oversized messages get a reply too.
   public func respond(
     to input: Input, in state: ConversationState, conversation: String, at now: Timestamp
   ) -> (state: ConversationState, turn: Turn) {
-    open(conversation: conversation, at: now)
+    var next = state
+    let listening = Listening.to(input, bot: bot, memory: state.memory)
+    let decision = manager.handle(listening.heard, in: &next, at: now)
+    return turn(
+      decision, understanding: listening.understanding, state: next, conversation: conversation)
   }
 
-  /// The input as it may be stored and logged: secrets replaced.
+  /// The input as it may be stored and logged: secrets replaced, oversized text cut.
   public func masked(_ input: Input) -> String {
     switch input {
-    case .text(let text): text
-    case .choice(let value): value
+    case .text(let text):
+      bot.masker.masked(String(text.unicodeScalars.prefix(bot.longestMessage))).text
+    case .choice(let value):
+      bot.masker.masked(String(value.unicodeScalars.prefix(bot.longestMessage))).text
     }
+  }
+
+  private func turn(
+    _ decision: Decision, understanding: Understanding, state: ConversationState,
+    conversation: String
+  ) -> (state: ConversationState, turn: Turn) {
+    let worded = Wording.messages(for: decision.acts, bot: bot, state: state)
+    let situation = worded.state.memory.situation.derived(in: bot.flow)
+    let turn = Turn(
+      conversation: conversation, turn: worded.state.turn, messages: worded.messages,
+      outcome: decision.outcome, understanding: understanding, situation: situation,
+      step: worded.state.memory.pendingStep, progress: bot.flow.progress(in: situation))
+    return (worded.state, turn)
   }
 }

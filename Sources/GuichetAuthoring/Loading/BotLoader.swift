@@ -1,0 +1,152 @@
+import Foundation
+public import GuichetCore
+import GuichetDialogue
+public import GuichetEngine
+package import GuichetKnowledge
+package import GuichetMatching
+
+/// Loads a bot from its directory: gathers the files, checks them as a whole, freezes the result.
+public enum BotLoader: Sendable {
+  /// Loads a bot.
+  ///
+  /// - Parameter path: The bot's directory, which holds `bot.yml`.
+  /// - Returns: The bot and the warnings about it.
+  /// - Throws: ``DiagnosticsError`` with every finding, when at least one is an error.
+  public static func load(
+    path: String
+  ) throws(DiagnosticsError) -> (bot: Bot, warnings: [Diagnostic]) {
+    var findings: [Diagnostic] = []
+    guard let draft = BotDraft.gather(path: path, findings: &findings),
+      !findings.contains(where: { $0.severity == .error })
+    else { throw DiagnosticsError(findings) }
+    return (draft.bot, DiagnosticsError(findings).diagnostics)
+  }
+}
+
+/// A bot with what `check` needs besides: where things are declared.
+package struct BotDraft {
+  /// The bot.
+  package var bot: Bot
+  /// Its intents, examples included.
+  package var intents: [Intent]
+  /// Its notions.
+  package var notions: [Lexicon.Notion]
+  /// The frozen matcher.
+  package var matcher: IntentMatcher
+  /// The guide.
+  package var knowledge: KnowledgeBase
+  /// The guide passages that answers stand on.
+  package var references: [GuideReference]
+  /// The examples of masks.
+  package var maskExamples: [(masks: Bool, phrasing: Lexicon.Phrasing)]
+  /// Where each answer is.
+  package var answerPlaces: [String: SourceLocation]
+  /// Where the guide's definition and knowledge base are.
+  package var guideFiles: (definition: String, knowledge: String)
+
+  /// Gathers everything; `nil` when a part is missing altogether.
+  package static func gather(
+    path: String, withExamples: Bool = false, findings: inout [Diagnostic]
+  ) -> BotDraft? {
+    let directory = BotDirectory(path: path)
+    guard let configuration = BotConfiguration.load(directory, findings: &findings) else {
+      return nil
+    }
+    let knowledgeFile = configuration.parts["knowledge"] ?? ""
+    let loaded = KnowledgeLoader.load(directory, file: knowledgeFile)
+    findings += loaded.findings
+    guard let knowledge = loaded.knowledge,
+      let (flow, stepPlaces) = FlowLoader.flow(
+        in: directory, file: configuration.parts["dialogue"] ?? "", findings: &findings)
+    else { return nil }
+
+    var answers = AnswerLoader(knowledge: knowledge, allowedNames: configuration.allowedNames)
+    for file in configuration.files(of: "answers", in: directory) { answers.load(file, in: directory) }
+    findings += answers.findings
+
+    let lexiconFiles = configuration.files(of: "lexicon", in: directory)
+    let notions = LexiconLoader.notions(in: directory, files: lexiconFiles, findings: &findings)
+    let lexicon = Lexicon(notions, findings: &findings)
+    let rules = ReadingLoader.rules(
+      in: directory, files: configuration.files(of: "reading", in: directory), findings: &findings)
+
+    let intentFiles = configuration.files(of: "intents", in: directory)
+    let topics = Set(answers.answers.keys)
+    var intents = intentFiles.flatMap {
+      IntentLoader.intents(in: directory, file: $0, topics: topics, findings: &findings)
+    }
+    if withExamples {
+      ExampleLoader.add(
+        to: &intents, in: directory, folder: (configuration.parts["intents"] ?? "") + "/examples",
+        findings: &findings)
+    }
+    CrossChecks.check(
+      intents: intents, flow: flow, stepPlaces: stepPlaces, answers: answers,
+      configuration: configuration, findings: &findings)
+
+    let entities = notions.filter(\.isEntity).map { notion in
+      Intent(
+        id: Comprehender.entityPrefix + notion.name, kind: .entity, topic: nil, text: nil,
+        sets: [], isWhole: false,
+        patterns: [Lexicon.Phrasing(text: "<\(notion.name)>", location: notion.location)],
+        unless: [], examples: [], counterexamples: [], location: notion.location)
+    }
+    let matcher = IntentMatcher(
+      intents: intents + entities, lexicon: lexicon, filler: rules.filler, findings: &findings)
+    let masker = Masker(rules.masks, findings: &findings)
+    let speller = Speller(
+      vocabulary: matcher.vocabulary,
+      isFrench: frenchWords(configuration.parts["words"], in: directory, findings: &findings))
+    let bot = Bot(
+      name: configuration.name, language: configuration.language,
+      version: version(
+        of: intentFiles + lexiconFiles + ["bot.yml", configuration.parts["dialogue"] ?? ""]
+          + configuration.files(of: "answers", in: directory)
+          + configuration.files(of: "reading", in: directory), in: directory),
+      longestMessage: configuration.longestMessage,
+      resumeAfter: Int64(configuration.resumeAfter), flow: flow, answers: answers.answers,
+      texts: answers.texts,
+      topics: DialogueManager.Topics(
+        overview: configuration.overviewTopic, secret: configuration.secretTopic),
+      comprehender: Comprehender(
+        reader: MessageReader(
+          spellings: rules.spellings, segmentation: rules.segmentation, speller: speller),
+        matcher: matcher),
+      masker: masker)
+    return BotDraft(
+      bot: bot, intents: intents, notions: notions, matcher: matcher, knowledge: knowledge,
+      references: answers.references, maskExamples: rules.maskExamples,
+      answerPlaces: answers.answerPlaces,
+      guideFiles: (configuration.parts["guide"] ?? "", knowledgeFile))
+  }
+
+  private static func frenchWords(
+    _ file: String?, in directory: BotDirectory, findings: inout [Diagnostic]
+  ) -> @Sendable (String) -> Bool {
+    guard let file, let text = directory.text(of: file, findings: &findings) else {
+      return { _ in false }
+    }
+    do {
+      let words = try FrenchWords(bytes: Array(text.utf8))
+      return { words.contains($0.utf8) }
+    } catch {
+      findings.append(
+        Diagnostic(
+          "words.malformed", "la liste de mots est mal formée (\(error)) ; refaites-la",
+          at: SourceLocation(file: file, line: 1)))
+      return { _ in false }
+    }
+  }
+
+  /// FNV-1a over the files' names and contents: says whether two bots are the same, no more.
+  private static func version(of files: [String], in directory: BotDirectory) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for file in files {
+      var ignored: [Diagnostic] = []
+      let content = directory.text(of: file, findings: &ignored) ?? ""
+      for byte in file.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0100_0000_01b3 }
+      for byte in content.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0100_0000_01b3 }
+    }
+    return String(hash, radix: 16)
+  }
+}

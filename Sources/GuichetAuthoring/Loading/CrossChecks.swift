@@ -1,0 +1,100 @@
+import GuichetCore
+import GuichetDialogue
+import GuichetEngine
+import GuichetMatching
+
+/// What must agree between files: topics, facts and texts that one names and another declares.
+enum CrossChecks {
+  /// The texts every bot has.
+  private static let texts = [
+    "greeting", "greeting.again", "resume", "help", "who-are-you", "thanks", "bye",
+    "bye.remaining", "insult", "language-en", "human", "status", "status.start", "restart.done",
+    "back.done", "back.start", "skip", "skip.nothing", "fallback.1", "fallback.2", "fallback.3",
+    "unknown", "clarify", "clarify.none", "clarify.rejected", "empty", "too-long", "unreadable",
+    "unknown-choice", "bridge", "goal.reached", "done.nothing", "yes.nothing",
+  ]
+  private static let stepTexts = ["ask", "why", "unsure", "stuck", "next"]
+
+  static func check(
+    intents: [Intent], flow: Flow, stepPlaces: [String: SourceLocation], answers: AnswerLoader,
+    configuration: BotConfiguration, findings: inout [Diagnostic]
+  ) {
+    checkIntents(intents, flow: flow, findings: &findings)
+    let known = Set(answers.texts.filter { !$0.value.isEmpty }.keys)
+    let first = SourceLocation(file: "bot.yml", line: 1)
+    func need(_ id: String, at place: SourceLocation) {
+      guard !known.contains(id) else { return }
+      findings.append(
+        Diagnostic(
+          "text.missing", "le texte « \(id) » manque ; ajoutez-le dans answers/", at: place))
+    }
+    for id in texts { need(id, at: first) }
+    for step in flow.steps {
+      let place = stepPlaces[step.id] ?? first
+      if step.kind != .end { for text in stepTexts { need("\(step.id).\(text)", at: place) } }
+      if let topic = step.topic, answers.answers[topic] == nil {
+        findings.append(unknownTopic(topic, answers: answers, at: place))
+      }
+    }
+    for fact in flow.facts {
+      for value in fact.values where isTold(fact.name, value, intents: intents, flow: flow) {
+        need("ack.\(fact.name).\(value)", at: first)
+        need("known.\(fact.name).\(value)", at: first)
+      }
+    }
+    for topic in [configuration.overviewTopic, configuration.secretTopic]
+    where answers.answers[topic] == nil {
+      findings.append(unknownTopic(topic, answers: answers, at: first))
+    }
+    for (topic, answer) in answers.answers {
+      for use in answer.variants.compactMap(\.use) where answers.answers[use] == nil {
+        findings.append(unknownTopic(use, answers: answers, at: answers.answerPlaces[topic] ?? first))
+      }
+    }
+  }
+
+  private static func isTold(
+    _ fact: String, _ value: String, intents: [Intent], flow: Flow
+  ) -> Bool {
+    let told = FactValue(fact, value)
+    return intents.contains { $0.sets.contains(told) }
+      || flow.steps.contains { $0.options.contains { $0.sets.contains(told) } }
+  }
+
+  private static func checkIntents(
+    _ intents: [Intent], flow: Flow, findings: inout [Diagnostic]
+  ) {
+    var places: [String: SourceLocation] = [:]
+    for intent in intents {
+      if let earlier = places[intent.id] {
+        findings.append(
+          Diagnostic(
+            "intent.duplicate", "l'intention « \(intent.id) » existe déjà ; réunissez les deux",
+            at: intent.location, related: earlier))
+      }
+      places[intent.id] = intent.location
+      for fact in intent.sets {
+        let declared = flow.facts.first { $0.name == fact.fact }
+        if declared?.values.contains(fact.value) != true {
+          let hint = EditDistance.nearest(to: fact.fact, among: flow.facts.map(\.name)) ?? ""
+          findings.append(
+            Diagnostic(
+              "intent.unknown-fact",
+              "la situation ne connaît pas « \(fact.fact): \(fact.value) »\(hint.isEmpty ? "" : " ; vouliez-vous dire « \(hint) » ?") Voyez dialogue/",
+              at: intent.location))
+        }
+      }
+    }
+  }
+
+  private static func unknownTopic(
+    _ topic: String, answers: AnswerLoader, at place: SourceLocation
+  ) -> Diagnostic {
+    let hint = EditDistance.nearest(to: topic, among: answers.answers.keys.sorted()).map {
+      " ; vouliez-vous dire « \($0) » ?"
+    }
+    return Diagnostic(
+      "answer.missing",
+      "aucune réponse pour le sujet « \(topic) »\(hint ?? " ; ajoutez-la dans answers/")", at: place)
+  }
+}

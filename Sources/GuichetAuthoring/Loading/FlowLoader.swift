@@ -1,0 +1,156 @@
+import GuichetCore
+import GuichetDialogue
+
+/// Reads the dialogue: the situation, what follows from what, and the steps.
+struct FlowLoader {
+  private static let keys: Set<String> = ["situation", "implies", "goal", "milestones", "steps"]
+  private static let stepKeys: Set<String> = ["id", "when", "kind", "topic", "focus", "choices"]
+  private static let choiceKeys: Set<String> = ["value", "label", "like", "set"]
+  private static let likes = ["yes", "no", "done", "unsure", "stuck"]
+
+  private var facts: [Flow.Fact] = []
+  private var findings: [Diagnostic] = []
+
+  static func flow(
+    in directory: BotDirectory, file: String, findings: inout [Diagnostic]
+  ) -> (flow: Flow, places: [String: SourceLocation])? {
+    guard let text = directory.text(of: file, findings: &findings),
+      let root = YAMLValue.parse(text, file: file, findings: &findings),
+      let fields = root.fields(
+        "dialogue", known: keys, required: ["situation", "goal", "steps"], findings: &findings)
+    else { return nil }
+    var loader = FlowLoader()
+    let result = loader.read(fields)
+    findings += loader.findings
+    return result
+  }
+
+  private mutating func read(
+    _ fields: YAMLFields
+  ) -> (flow: Flow, places: [String: SourceLocation]) {
+    for (key, value) in fields["situation"]?.entries ?? [] {
+      guard let name = key.text,
+        let inner = value.fields("fait « \(name) »", known: ["values"], required: ["values"], findings: &findings)
+      else { continue }
+      let values = inner["values"]?.texts("values", findings: &findings).map(\.text) ?? []
+      facts.append(Flow.Fact(name: name, values: values))
+    }
+    let implications = (fields["implies"]?.list("implies", findings: &findings) ?? [])
+      .compactMap { value -> Flow.Implication? in
+        guard
+          let inner = value.fields(
+            "implication", known: ["if", "then"], required: ["if", "then"], findings: &findings)
+        else { return nil }
+        return Flow.Implication(
+          condition: condition(inner["if"]), consequences: told(inner["then"]))
+      }
+    let milestones = (fields["milestones"]?.list("milestones", findings: &findings) ?? [])
+      .compactMap { value -> Flow.Milestone? in
+        guard
+          let inner = value.fields(
+            "jalon", known: ["id", "when"], required: ["id", "when"], findings: &findings),
+          let id = inner["id"]?.text("id", findings: &findings)
+        else { return nil }
+        return Flow.Milestone(id: id, condition: condition(inner["when"]))
+      }
+    var places: [String: SourceLocation] = [:]
+    var steps: [Step] = []
+    for value in fields["steps"]?.list("steps", findings: &findings) ?? [] {
+      guard let (step, place) = step(value) else { continue }
+      if let earlier = places[step.id] {
+        findings.append(
+          Diagnostic(
+            "dialogue.step.duplicate", "l'étape « \(step.id) » existe déjà ; changez un des deux noms",
+            at: place, related: earlier))
+      }
+      places[step.id] = place
+      steps.append(step)
+    }
+    let flow = Flow(
+      facts: facts, implications: implications, goal: condition(fields["goal"]),
+      milestones: milestones, steps: steps)
+    return (flow, places)
+  }
+
+  private mutating func step(_ value: YAMLValue) -> (Step, SourceLocation)? {
+    guard
+      let fields = value.fields(
+        "étape", known: Self.stepKeys, required: ["id", "when", "kind"], findings: &findings),
+      let id = fields["id"]?.text("id", findings: &findings)
+    else { return nil }
+    let kindText = fields["kind"]?.text("kind", findings: &findings) ?? ""
+    let kind = Step.Kind(rawValue: kindText)
+    if kind == nil {
+      findings.append(
+        Diagnostic(
+          "dialogue.step.kind",
+          "« \(kindText) » n'est pas une sorte d'étape ; écrivez question, action ou end",
+          at: (fields["kind"] ?? value).location))
+    }
+    let options = (fields["choices"]?.list("choices", findings: &findings) ?? [])
+      .compactMap { option($0) }
+    let step = Step(
+      id: id, condition: condition(fields["when"]), kind: kind ?? .question,
+      topic: fields["topic"]?.text("topic", findings: &findings),
+      focus: fields["focus"]?.texts("focus", findings: &findings).map(\.text) ?? [],
+      options: options)
+    return (step, fields["id"]?.location ?? value.location)
+  }
+
+  private mutating func option(_ value: YAMLValue) -> Step.Option? {
+    guard
+      let fields = value.fields(
+        "choix", known: Self.choiceKeys, required: ["value", "label"], findings: &findings),
+      let id = fields["value"]?.text("value", findings: &findings),
+      let label = fields["label"]?.text("label", findings: &findings)
+    else { return nil }
+    let like = fields["like"]?.texts("like", findings: &findings) ?? []
+    for (name, place) in like where !Self.likes.contains(name) {
+      findings.append(
+        Diagnostic(
+          "dialogue.choice.like",
+          "« \(name) » n'est pas une réponse reconnue ; choisissez parmi \(Self.likes.joined(separator: ", "))",
+          at: place))
+    }
+    return Step.Option(value: id, label: label, like: like.map(\.text), sets: told(fields["set"]))
+  }
+
+  private mutating func told(_ value: YAMLValue?) -> [FactValue] {
+    let result = FactReader.facts(value, findings: &findings)
+    if let value {
+      for fact in result { check(fact.fact, [fact.value], allowsUnknown: false, at: value.location) }
+    }
+    return result
+  }
+
+  private mutating func condition(_ value: YAMLValue?) -> Condition {
+    let result = FactReader.condition(value, findings: &findings)
+    if let value {
+      for term in result.terms { check(term.fact, term.values, allowsUnknown: true, at: value.location) }
+    }
+    return result
+  }
+
+  private mutating func check(
+    _ name: String, _ values: [String], allowsUnknown: Bool, at place: SourceLocation
+  ) {
+    guard let fact = facts.first(where: { $0.name == name }) else {
+      let hint = EditDistance.nearest(to: name, among: facts.map(\.name)).map {
+        " ; vouliez-vous dire « \($0) » ?"
+      }
+      findings.append(
+        Diagnostic(
+          "dialogue.fact.unknown",
+          "le fait « \(name) » n'existe pas\(hint ?? " ; déclarez-le sous situation")", at: place))
+      return
+    }
+    for value in values where !fact.values.contains(value) {
+      if allowsUnknown, value == Situation.unknown { continue }
+      findings.append(
+        Diagnostic(
+          "dialogue.value.unknown",
+          "« \(name) » ne prend pas la valeur « \(value) » ; valeurs possibles : \(fact.values.joined(separator: ", "))",
+          at: place))
+    }
+  }
+}

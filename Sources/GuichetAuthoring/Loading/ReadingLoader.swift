@@ -1,0 +1,74 @@
+import GuichetCore
+import GuichetMatching
+
+/// How messages are read before patterns see them, from one file.
+struct ReadingRules {
+  var spellings = Spellings.none
+  var segmentation = Segmentation(separators: [], leading: [])
+  var filler: String?
+  var masks: [Masker.Rule] = []
+  var maskExamples: [(masks: Bool, phrasing: Lexicon.Phrasing)] = []
+}
+
+/// Reads the reading rules: spellings, separators, filler and masks.
+enum ReadingLoader {
+  private static let keys: Set<String> = ["spellings", "separators", "leading", "filler", "masks"]
+  private static let maskKeys: Set<String> = [
+    "id", "context", "pattern", "unless", "examples", "counterexamples",
+  ]
+
+  static func rules(
+    in directory: BotDirectory, files: [String], findings: inout [Diagnostic]
+  ) -> ReadingRules {
+    var rules = ReadingRules()
+    var spellings: [(typed: String, read: String)] = []
+    var separators: [String] = []
+    var leading: [String] = []
+    for file in files {
+      guard let text = directory.text(of: file, findings: &findings),
+        let root = YAMLValue.parse(text, file: file, findings: &findings),
+        let fields = root.fields("règles de lecture", known: keys, findings: &findings)
+      else { continue }
+      for (key, value) in fields["spellings"]?.entries ?? [] {
+        guard let read = key.text else { continue }
+        spellings += value.texts("graphies de « \(read) »", findings: &findings)
+          .map { (typed: $0.text, read: read) }
+      }
+      separators += fields["separators"]?.texts("separators", findings: &findings).map(\.text) ?? []
+      leading += fields["leading"]?.texts("leading", findings: &findings).map(\.text) ?? []
+      rules.filler = fields["filler"]?.text("filler", findings: &findings) ?? rules.filler
+      for value in fields["masks"]?.list("masks", findings: &findings) ?? [] {
+        mask(value, into: &rules, findings: &findings)
+      }
+    }
+    rules.spellings = Spellings(spellings)
+    rules.segmentation = Segmentation(separators: separators, leading: leading)
+    return rules
+  }
+
+  private static func mask(
+    _ value: YAMLValue, into rules: inout ReadingRules, findings: inout [Diagnostic]
+  ) {
+    guard
+      let fields = value.fields(
+        "masque", known: maskKeys, required: ["id", "pattern"], findings: &findings),
+      let id = fields["id"]?.text("id", findings: &findings),
+      let pattern = phrasing(fields["pattern"], findings: &findings)
+    else { return }
+    rules.masks.append(
+      Masker.Rule(
+        id: id, context: phrasing(fields["context"], findings: &findings), pattern: pattern,
+        unless: phrasing(fields["unless"], findings: &findings)))
+    for (key, masks) in [("examples", true), ("counterexamples", false)] {
+      rules.maskExamples += (fields[key]?.texts(key, findings: &findings) ?? [])
+        .map { (masks, Lexicon.Phrasing(text: $0.text, location: $0.at)) }
+    }
+  }
+
+  private static func phrasing(
+    _ value: YAMLValue?, findings: inout [Diagnostic]
+  ) -> Lexicon.Phrasing? {
+    guard let value, let text = value.text("motif", findings: &findings) else { return nil }
+    return Lexicon.Phrasing(text: text, location: value.contentLocation)
+  }
+}

@@ -1,0 +1,20 @@
+import ArgumentParser
+import GuichetAuthoring
+import GuichetCore
+
+/// `guichet check`.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Vérifier tous les fichiers du bot.")
+
+  @Option(help: "Le dossier du bot.")
+  var bot = "."
+
+  func run() throws {
+    var findings: [Diagnostic] = []
+    let report = BotCheck.run(path: bot, findings: &findings)
+    for finding in DiagnosticsError(findings).diagnostics { Output.line(finding.description) }
+    guard let report else { throw ExitCode(2) }
+    Output.line(report)
+    if findings.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
+  }
+}

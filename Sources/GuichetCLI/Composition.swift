@@ -1,0 +1,26 @@
+import ArgumentParser
+import Foundation
+import GuichetAuthoring
+import GuichetCore
+import GuichetEngine
+import GuichetStore
+
+/// Where everything is put together, in order, by plain initialisers.
+enum Composition {
+  /// Loads a bot, or prints every finding on standard error and ends with status 2.
+  static func bot(at path: String) throws -> Bot {
+    do {
+      return try BotLoader.load(path: path).bot
+    } catch {
+      for finding in error.diagnostics { Output.error(finding.description) }
+      let count = error.diagnostics.count { $0.severity == .error }
+      Output.error("Le bot ne se charge pas : \(count) erreur(s).")
+      throw ExitCode(2)
+    }
+  }
+
+  /// The clock of the process.
+  static let clock: @Sendable () -> Timestamp = {
+    Timestamp(seconds: Int64(Date().timeIntervalSince1970))
+  }
+}

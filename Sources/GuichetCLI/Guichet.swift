@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// The command line.
+@main
+struct Guichet: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "guichet",
+    abstract: "Un assistant en français, fondé sur des règles et expliquable.",
+    subcommands: [Chat.self, Check.self, Explain.self, Guide.self])
+}

@@ -1,0 +1,30 @@
+public import GuichetCore
+
+/// One thing to say, before it is put into words.
+public enum Act: Hashable, Sendable {
+  /// A text of the bot, with values for its parameters.
+  case say(String, [String: String])
+  /// The answer to a topic; `uses` counts earlier answers to it in this conversation.
+  case answer(topic: String, uses: Int)
+  /// A step: its explanation if `explains`, then its question or closing line; with the bridge back
+  /// from a digression if `bridges`.
+  case step(String, explains: Bool, bridges: Bool)
+  /// One question with the topics it may be about.
+  case clarify([String])
+  /// The last reply once more.
+  case again
+}
+
+/// What the dialogue decided for one turn.
+public struct Decision: Hashable, Sendable {
+  /// What to say, in order.
+  public var acts: [Act]
+  /// What kind of turn it is.
+  public var outcome: Turn.Outcome
+
+  /// Creates a decision.
+  public init(acts: [Act], outcome: Turn.Outcome) {
+    self.acts = acts
+    self.outcome = outcome
+  }
+}

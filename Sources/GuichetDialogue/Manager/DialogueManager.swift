@@ -1,0 +1,418 @@
+public import GuichetCore
+
+/// Decides what to say next: a pure step from what was heard and what is remembered.
+public struct DialogueManager: Sendable {
+  /// At most this many topics are answered in one turn.
+  private static let mostAnswers = 3
+  /// « retour » reaches this far back.
+  private static let longestHistory = 40
+
+  /// What the manager needs to know of the bot's answers.
+  public struct Knowledge: Sendable {
+    /// The topic to answer instead, given the situation (a `use:` of the answer).
+    public var redirect: @Sendable (_ topic: String, _ situation: [String: String]) -> String
+    /// What a topic leaves in focus.
+    public var focus: @Sendable (_ topic: String) -> [String]
+
+    /// Creates the knowledge.
+    public init(
+      redirect: @escaping @Sendable (String, [String: String]) -> String,
+      focus: @escaping @Sendable (String) -> [String]
+    ) {
+      self.redirect = redirect
+      self.focus = focus
+    }
+  }
+
+  /// Topics with a meaning of their own for the dialogue, as `bot.yml` names them.
+  public struct Topics: Sendable {
+    /// Answers « comment faire ? » before anything else is known.
+    public var overview: String
+    /// Answers a message in which something secret was masked.
+    public var secret: String
+
+    /// Creates the names.
+    public init(overview: String, secret: String) {
+      self.overview = overview
+      self.secret = secret
+    }
+  }
+
+  private let flow: Flow
+  private let knowledge: Knowledge
+  private let topics: Topics
+  /// Seconds of silence after which a greeting resumes the conversation.
+  private let resumeAfter: Int64
+
+  /// Creates a manager.
+  public init(flow: Flow, knowledge: Knowledge, topics: Topics, resumeAfter: Int64) {
+    self.flow = flow
+    self.knowledge = knowledge
+    self.topics = topics
+    self.resumeAfter = resumeAfter
+  }
+
+  /// Begins: the greeting and the first step.
+  public func open(_ state: inout ConversationState) -> Decision {
+    var acts: [Act] = [.say("greeting", [:])]
+    acts += nextStep(&state.memory, answered: [], isDigression: false)
+    return Decision(acts: acts, outcome: .asked)
+  }
+
+  /// Answers what was heard.
+  public func handle(
+    _ heard: Heard, in state: inout ConversationState, at now: Timestamp
+  ) -> Decision {
+    let silence = now.seconds - state.lastAt.seconds
+    state.turn += 1
+    state.lastAt = now
+    if heard.defect == nil, heard.controls == ["back"], !saysMore(heard) { return goBack(&state) }
+    if heard.controls == ["repeat"], !saysMore(heard) {
+      return Decision(acts: [.again], outcome: .answered)
+    }
+    state.history.append(state.memory)
+    if state.history.count > Self.longestHistory { state.history.removeFirst() }
+    return decide(heard, memory: &state.memory, silence: silence)
+  }
+
+  private func saysMore(_ heard: Heard) -> Bool {
+    !heard.told.isEmpty || !heard.asked.isEmpty || heard.choice != nil || heard.isRedacted
+  }
+
+  private func decide(
+    _ heard: Heard, memory: inout ConversationState.Memory, silence: Int64
+  ) -> Decision {
+    if let defect = heard.defect {
+      return Decision(
+        acts: [.say(defect.rawValue, [:])] + currentStep(&memory), outcome: .fallback)
+    }
+    if heard.isRedacted { return redacted(heard, memory: &memory) }
+    if heard.isUnknownChoice {
+      let count = ["count": String(memory.offered.count)]
+      return Decision(
+        acts: [.say("unknown-choice", count)] + currentStep(&memory), outcome: .fallback)
+    }
+    if let decision = steer(heard, memory: &memory, silence: silence) {
+      memory.noMatches = 0
+      return decision
+    }
+    return answer(heard, memory: &memory)
+  }
+
+  // MARK: Control phrases
+
+  /// Control phrases that stand on their own; `nil` leaves the message to `answer`.
+  private func steer(
+    _ heard: Heard, memory: inout ConversationState.Memory, silence: Int64
+  ) -> Decision? {
+    if heard.choice?.value == Self.noneOfThese {
+      return Decision(
+        acts: [.say("clarify.rejected", [:])] + currentStep(&memory), outcome: .answered)
+    }
+    for control in heard.controls where !saysMore(heard) || Self.alwaysHeard.contains(control) {
+      if let decision = steer(control, memory: &memory, silence: silence, heard: heard) {
+        return decision
+      }
+    }
+    return nil
+  }
+
+  /// The value of the choice « aucune de ces réponses ».
+  public static let noneOfThese = "aucune"
+  private static let alwaysHeard: Set<String> = ["restart", "language-en"]
+
+  private func steer(
+    _ control: String, memory: inout ConversationState.Memory, silence: Int64, heard: Heard
+  ) -> Decision? {
+    func reply(_ text: String, _ outcome: Turn.Outcome = .answered) -> Decision {
+      Decision(acts: [.say(text, [:])] + currentStep(&memory), outcome: outcome)
+    }
+    let step = flow.step(memory.pendingStep)
+    switch control {
+    case "restart":
+      memory = ConversationState.Memory()
+      return Decision(
+        acts: [.say("restart.done", [:])]
+          + nextStep(&memory, answered: [], isDigression: false), outcome: .asked)
+    case "back": return nil
+    case "status": return status(&memory)
+    case "help": return reply("help")
+    case "who-are-you": return reply("who-are-you")
+    case "insult": return reply("insult")
+    case "human": return reply("human", .handoff)
+    case "language-en": return Decision(acts: [.say("language-en", [:])], outcome: .handoff)
+    case "why":
+      guard let step else { return reply("help") }
+      return Decision(
+        acts: [.say("\(step.id).why", [:])] + currentStep(&memory), outcome: .answered)
+    case "skip":
+      guard let step, step.kind != .end else { return reply("skip.nothing") }
+      return Decision(
+        acts: [.say("skip", ["next": "{\(step.id).next}"])] + offerAgain(step, &memory),
+        outcome: .answered)
+    case "bye": return farewell(&memory)
+    case "greet":
+      if heard.controls.contains(where: { $0 != "greet" && $0 != "thanks" }) { return nil }
+      return silence >= resumeAfter && !memory.situation.told.isEmpty
+        ? resume(&memory) : reply("greeting.again")
+    case "thanks":
+      if heard.controls.contains(where: { $0 != "greet" && $0 != "thanks" }) { return nil }
+      return Decision(acts: [.say("thanks", [:])] + offer(&memory), outcome: .answered)
+    default: return nil
+    }
+  }
+
+  private func status(_ memory: inout ConversationState.Memory) -> Decision {
+    let text = memory.situation.told.isEmpty ? "status.start" : "status"
+    return Decision(
+      acts: [.say(text, statusValues(memory))] + currentStep(&memory), outcome: .answered)
+  }
+
+  private func resume(_ memory: inout ConversationState.Memory) -> Decision {
+    Decision(
+      acts: [.say("resume", statusValues(memory))] + currentStep(&memory), outcome: .answered)
+  }
+
+  private func farewell(_ memory: inout ConversationState.Memory) -> Decision {
+    let situation = memory.situation.derived(in: flow)
+    guard !flow.goal.holds(in: situation), !memory.situation.told.isEmpty,
+      let step = flow.nextStep(in: situation)
+    else { return Decision(acts: [.say("bye", [:])], outcome: .ended) }
+    memory.pendingStep = step.id
+    return Decision(
+      acts: [.say("bye.remaining", ["next": "{\(step.id).next}"])], outcome: .ended)
+  }
+
+  /// Values for texts about where the person stands; `{ID}` in a value names another text.
+  private func statusValues(_ memory: ConversationState.Memory) -> [String: String] {
+    let situation = memory.situation.derived(in: flow)
+    let progress = flow.progress(in: situation)
+    let known = flow.facts.compactMap { fact -> String? in
+      guard let value = situation[fact.name], value != Situation.unknown else { return nil }
+      return "{known.\(fact.name).\(value)}"
+    }
+    let next = flow.nextStep(in: situation).map { "{\($0.id).next}" } ?? ""
+    return [
+      "done": String(progress.done), "total": String(progress.total),
+      "known": known.joined(separator: ", "), "next": next,
+      "status": known.joined(separator: ", "),
+    ]
+  }
+
+  private func goBack(_ state: inout ConversationState) -> Decision {
+    let text: String
+    if let earlier = state.history.popLast() {
+      state.memory = earlier
+      text = "back.done"
+    } else {
+      text = "back.start"
+    }
+    return Decision(acts: [.say(text, [:])] + currentStep(&state.memory), outcome: .answered)
+  }
+
+  // MARK: Facts and questions
+
+  private func answer(
+    _ heard: Heard, memory: inout ConversationState.Memory
+  ) -> Decision {
+    let before = memory.situation.derived(in: flow)
+    let pending = flow.step(memory.pendingStep)
+    var acts: [Act] = []
+
+    // A control phrase or a choice picks an option of the step; facts told in words come after, so
+    // they win over a « oui » in front of them.
+    var picked = heard.choice.flatMap { choice in
+      pending?.options.first { $0.value == choice.value }
+    }
+    var contextual: String?
+    if picked == nil, let pending {
+      for control in heard.controls {
+        if let option = pending.option(like: control) {
+          picked = option
+          contextual = control
+          break
+        }
+      }
+    }
+    let toldFacts = heard.told.flatMap(\.facts)
+    var pickedFacts = picked?.sets ?? []
+    pickedFacts.removeAll { fact in toldFacts.contains { $0.fact == fact.fact } }
+    for fact in pickedFacts + toldFacts { _ = memory.situation.tell(fact, in: flow) }
+
+    let situation = memory.situation.derived(in: flow)
+    let changes = (pickedFacts + toldFacts).filter { before[$0.fact] != $0.value }
+
+    var answers = askedTopics(heard, memory: memory, situation: situation)
+    var clarify: [String]?
+    if answers.isEmpty {
+      clarify = heard.asked.lazy.compactMap { asked -> [String]? in
+        if case .oneOf(let topics) = asked { return topics }
+        return nil
+      }.first
+    }
+    if let topic = heard.choice?.topic { answers = [topic] }
+    if answers.isEmpty, clarify == nil, let topic = toldTopic(heard.told, situation: situation) {
+      answers = [topic]
+    }
+    answers = answers.reduce(into: []) { list, topic in
+      let target = knowledge.redirect(topic, situation)
+      if !list.contains(target), list.count < Self.mostAnswers { list.append(target) }
+    }
+
+    if answers.isEmpty, let change = changes.last, clarify == nil {
+      acts.append(.say("ack.\(change.fact).\(change.value)", [:]))
+    }
+    for topic in answers {
+      acts.append(.answer(topic: topic, uses: memory.topicUses[topic, default: 0]))
+      memory.topicUses[topic, default: 0] += 1
+      memory.lastTopic = topic
+      memory.focus = knowledge.focus(topic)
+    }
+    if let clarify {
+      acts.append(.clarify(clarify))
+      memory.noMatches = 0
+      return Decision(acts: acts, outcome: .clarify)
+    }
+
+    let silent = heard.asked.compactMap { asked -> String? in
+      if case .text(let id) = asked { return id }
+      return nil
+    }
+    if answers.isEmpty, changes.isEmpty, let text = silent.first {
+      memory.noMatches = 0
+      return Decision(acts: [.say(text, [:])] + currentStep(&memory), outcome: .fallback)
+    }
+    if answers.isEmpty, changes.isEmpty {
+      return withoutNews(
+        heard, picked: picked, contextual: contextual, pending: pending, memory: &memory)
+    }
+    memory.noMatches = 0
+    if answers.isEmpty { memory.focus = heard.entities.suffix(1).map { $0 } }
+    let isDigression = changes.isEmpty
+    let step = nextStep(&memory, answered: answers, isDigression: isDigression)
+    let arrived = flow.goal.holds(in: situation) && !flow.goal.holds(in: before)
+    if arrived, answers.isEmpty {
+      return Decision(acts: acts + step, outcome: .ended)
+    }
+    return Decision(acts: acts + step, outcome: answers.isEmpty ? .asked : .answered)
+  }
+
+  private func askedTopics(
+    _ heard: Heard, memory: ConversationState.Memory, situation: [String: String]
+  ) -> [String] {
+    heard.asked.compactMap { asked in
+      switch asked {
+      case .topic(let topic): return topic
+      case .oneOf, .text: return nil
+      case .current:
+        if let told = toldTopic(heard.told, situation: situation) { return told }
+        if let last = memory.lastTopic { return last }
+        if let topic = flow.nextStep(in: situation)?.topic, !memory.situation.told.isEmpty {
+          return topic
+        }
+        return topics.overview
+      }
+    }
+  }
+
+  /// The topic that answers told facts: the next step's if one of them leads there, else the last.
+  private func toldTopic(_ told: [Heard.Told], situation: [String: String]) -> String? {
+    let candidates = told.compactMap(\.topic)
+    if let next = flow.nextStep(in: situation)?.topic, candidates.contains(next) { return next }
+    return candidates.last
+  }
+
+  /// Nothing new was told and nothing asked: an answer to the step's question, or no match.
+  private func withoutNews(
+    _ heard: Heard, picked: Step.Option?, contextual: String?, pending: Step?,
+    memory: inout ConversationState.Memory
+  ) -> Decision {
+    if let pending, pending.kind != .end, let picked, picked.sets.isEmpty {
+      memory.noMatches = 0
+      let control = contextual ?? picked.like.first ?? "unsure"
+      let isStuck = control == "stuck" || (pending.kind == .action && control == "no")
+      return Decision(
+        acts: [.say("\(pending.id).\(isStuck ? "stuck" : "unsure")", [:])]
+          + offerAgain(pending, &memory), outcome: isStuck ? .handoff : .answered)
+    }
+    if let control = heard.controls.first {
+      memory.noMatches = 0
+      if let pending, pending.kind != .end, control == "stuck" || control == "unsure" {
+        return Decision(
+          acts: [.say("\(pending.id).\(control)", [:])] + offerAgain(pending, &memory),
+          outcome: control == "stuck" ? .handoff : .answered)
+      }
+      switch control {
+      case "stuck": return Decision(acts: [.say("human", [:])], outcome: .handoff)
+      case "done":
+        return Decision(acts: [.say("done.nothing", [:])] + currentStep(&memory), outcome: .answered)
+      default:
+        return Decision(acts: [.say("yes.nothing", [:])] + currentStep(&memory), outcome: .answered)
+      }
+    }
+    if !heard.told.isEmpty || picked != nil {
+      // Told again what is known already: go on from there.
+      memory.noMatches = 0
+      let change = heard.told.last?.facts.last ?? picked?.sets.last
+      let acknowledgement = change.map { [Act.say("ack.\($0.fact).\($0.value)", [:])] } ?? []
+      return Decision(acts: acknowledgement + currentStep(&memory), outcome: .asked)
+    }
+    memory.noMatches += 1
+    let text = "fallback.\(min(memory.noMatches, 3))"
+    return Decision(acts: [.say(text, [:])] + currentStep(&memory), outcome: .fallback)
+  }
+
+  private func redacted(
+    _ heard: Heard, memory: inout ConversationState.Memory
+  ) -> Decision {
+    for fact in heard.told.flatMap(\.facts) { _ = memory.situation.tell(fact, in: flow) }
+    memory.noMatches = 0
+    let topic = topics.secret
+    let uses = memory.topicUses[topic, default: 0]
+    memory.topicUses[topic, default: 0] += 1
+    memory.focus = knowledge.focus(topic)
+    memory.lastTopic = topic
+    return Decision(
+      acts: [.answer(topic: topic, uses: uses)] + currentStep(&memory), outcome: .answered)
+  }
+
+  // MARK: Steps
+
+  /// The next step as something to say; explained when it is new and its topic was not just answered.
+  private func nextStep(
+    _ memory: inout ConversationState.Memory, answered: [String], isDigression: Bool
+  ) -> [Act] {
+    let situation = memory.situation.derived(in: flow)
+    guard let step = flow.nextStep(in: situation) else {
+      memory.pendingStep = nil
+      return []
+    }
+    let isNew = memory.pendingStep != step.id
+    memory.pendingStep = step.id
+    if step.kind == .end { return isNew ? [.say("goal.reached", [:])] : [] }
+    if answered.isEmpty { memory.focus = step.focus }
+    let explains = step.kind == .action && isNew && !(step.topic.map(answered.contains) ?? false)
+    return [.step(step.id, explains: explains, bridges: isDigression && !answered.isEmpty)]
+  }
+
+  /// The step once more, without explaining it again.
+  private func currentStep(_ memory: inout ConversationState.Memory) -> [Act] {
+    let situation = memory.situation.derived(in: flow)
+    guard let step = flow.nextStep(in: situation), step.kind != .end else { return [] }
+    let isNew = memory.pendingStep != step.id
+    memory.pendingStep = step.id
+    memory.focus = step.focus
+    return [.step(step.id, explains: isNew && step.kind == .action, bridges: false)]
+  }
+
+  /// Only the choices of a step, behind a text that has already said what it is about.
+  private func offerAgain(_ step: Step, _ memory: inout ConversationState.Memory) -> [Act] {
+    memory.pendingStep = step.id
+    memory.focus = step.focus
+    return [.step(step.id, explains: false, bridges: false)]
+  }
+
+  private func offer(_ memory: inout ConversationState.Memory) -> [Act] {
+    currentStep(&memory)
+  }
+}

@@ -1,0 +1,67 @@
+public import GuichetCore
+
+/// What was understood of one message, as far as the dialogue cares.
+public struct Heard: Hashable, Sendable {
+  /// A fact the person told in words, and the topic that answers it.
+  public struct Told: Hashable, Sendable {
+    /// The facts.
+    public var facts: [FactValue]
+    /// The topic to answer with, when nothing is asked.
+    public var topic: String?
+
+    /// Creates a told fact.
+    public init(facts: [FactValue], topic: String?) {
+      self.facts = facts
+      self.topic = topic
+    }
+  }
+
+  /// A question the person asked.
+  public enum Asked: Hashable, Sendable {
+    /// A topic.
+    case topic(String)
+    /// Something the bot has no answer to, and the text that says so.
+    case text(String)
+    /// Whatever the conversation is about at the moment (« je fais quoi ? »).
+    case current
+    /// One of several topics, equally likely.
+    case oneOf([String])
+  }
+
+  /// The control phrases, without the prefix `control.`, in the order of the message.
+  public var controls: [String]
+  /// The facts told, in the order of the message.
+  public var told: [Told]
+  /// The questions, in the order of the message.
+  public var asked: [Asked]
+  /// The choice that was picked, by click, number or label.
+  public var choice: Choice?
+  /// What was mentioned, in the order of the message.
+  public var entities: [String]
+  /// Whether something secret was masked.
+  public var isRedacted: Bool
+  /// A number that no offered choice has.
+  public var isUnknownChoice: Bool
+  /// What is wrong with the message itself, when it cannot be read at all.
+  public var defect: Defect?
+
+  /// Why a message cannot be read.
+  public enum Defect: String, Hashable, Sendable {
+    /// No word in it.
+    case empty
+    /// Longer than the bot's limit.
+    case tooLong = "too-long"
+    /// Not text.
+    case unreadable
+  }
+
+  /// Nothing was understood.
+  public init() {
+    controls = []
+    told = []
+    asked = []
+    entities = []
+    isRedacted = false
+    isUnknownChoice = false
+  }
+}

@@ -1,0 +1,57 @@
+public import GuichetCore
+import GuichetMatching
+
+/// How a message is read, for people who write the bot.
+public struct Explanation: Codable, Sendable {
+  /// The message with secrets masked.
+  public var text: String
+  /// The folded words, one space between, corrections made.
+  public var normalized: String
+  /// What was read as another word.
+  public var corrections: [Correction]
+  /// What was found, in the order of the message.
+  public var intents: [IntentReading]
+  /// The facts told.
+  public var facts: [FactValue]
+  /// The entities mentioned.
+  public var entities: [String]
+  /// The clauses in which nothing was found.
+  public var unread: [String]
+  /// Pattern lines whose required words were all there.
+  public var linesTried: Int
+  /// PCRE2 matches run.
+  public var patternsRun: Int
+
+  /// Reads a message outside any conversation.
+  public init(of message: String, bot: Bot) {
+    let masked = bot.masker.masked(message)
+    let found = bot.comprehender.comprehend(masked.text, focus: [])
+    text = masked.text
+    normalized = found.message.normalized
+    corrections = found.message.corrections
+    intents = found.findings.map(Listening.reading(message: found.message))
+    facts = found.findings.flatMap { $0.intent.sets }
+    entities = found.entities
+    unread = found.unread.map { $0.words.joined(separator: " ") }
+    linesTried = found.trace.linesTried
+    patternsRun = found.trace.patternsRun
+  }
+}
+
+extension Explanation: CustomStringConvertible {
+  /// The explanation in French, for a terminal.
+  public var description: String {
+    var lines = ["message    : \(text)", "lu         : \(normalized)"]
+    for correction in corrections { lines.append("corrigé    : \(correction.from) → \(correction.to)") }
+    for intent in intents {
+      let topic = intent.topic.map { " → \($0)" } ?? ""
+      lines.append(
+        "intention  : \(intent.id)\(topic) (\(intent.confidence)) par \(intent.pattern), mots « \(intent.words ?? "") »")
+    }
+    for fact in facts { lines.append("fait       : \(fact.fact) = \(fact.value)") }
+    if !entities.isEmpty { lines.append("mentions   : \(entities.joined(separator: ", "))") }
+    for clause in unread { lines.append("non compris: \(clause)") }
+    lines.append("essais     : \(linesTried) lignes, \(patternsRun) motifs")
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,119 @@
+import GuichetCore
+import GuichetDialogue
+import GuichetMatching
+
+/// Turns what a person sent into what the dialogue hears and what the turn reports.
+struct Listening {
+  private static let controlPrefix = "control."
+
+  let heard: Heard
+  let understanding: Understanding
+
+  /// Listens to one input. A choice that was not offered is read as text.
+  static func to(_ input: Input, bot: Bot, memory: ConversationState.Memory) -> Listening {
+    switch input {
+    case .choice(let value):
+      guard let choice = memory.offered.first(where: { $0.value == value }) else {
+        return Listening(text: value, bot: bot, memory: memory)
+      }
+      var heard = Heard()
+      heard.choice = choice
+      return Listening(heard: heard, understanding: Understanding())
+    case .text(let text): return Listening(text: text, bot: bot, memory: memory)
+    }
+  }
+
+  private init(heard: Heard, understanding: Understanding) {
+    self.heard = heard
+    self.understanding = understanding
+  }
+
+  private init(text: String, bot: Bot, memory: ConversationState.Memory) {
+    if let defect = Self.defect(of: text, limit: bot.longestMessage) {
+      var heard = Heard()
+      heard.defect = defect
+      self.init(heard: heard, understanding: Understanding())
+      return
+    }
+    let (masked, isRedacted) = bot.masker.masked(text)
+    let step = bot.flow.step(memory.pendingStep)
+    let focus = [memory.focus, step?.focus ?? []].filter { !$0.isEmpty }
+    let found = bot.comprehender.comprehend(masked, focus: focus)
+    var heard = Heard()
+    heard.isRedacted = isRedacted
+    switch ChoiceResolver.resolve(found.message.tokens.map(\.text), among: memory.offered) {
+    case .choice(let choice): heard.choice = choice
+    case .outOfRange: heard.isUnknownChoice = true
+    case .none: Self.fill(&heard, from: found)
+    }
+    if found.message.tokens.isEmpty { heard.defect = .empty }
+    self.init(
+      heard: heard,
+      understanding: Understanding(
+        intents: found.findings.map(Self.reading(message: found.message)),
+        corrections: found.message.corrections, redacted: isRedacted))
+  }
+
+  private static func defect(of text: String, limit: Int) -> Heard.Defect? {
+    if text.utf8.count > limit * 4 || text.unicodeScalars.count > limit { return .tooLong }
+    let controls = text.unicodeScalars.count {
+      $0.value < 32 && $0 != "\n" && $0 != "\r" && $0 != "\t" || $0.value == 0xFFFD
+    }
+    return controls > 0 && controls * 3 >= text.unicodeScalars.count ? .unreadable : nil
+  }
+
+  private static func fill(_ heard: inout Heard, from found: Comprehension) {
+    heard.entities = found.entities
+    for finding in found.findings {
+      let intent = finding.intent
+      switch intent.kind {
+      case .control:
+        heard.controls.append(String(intent.id.dropFirst(controlPrefix.count)))
+      case .tell:
+        heard.told.append(Heard.Told(facts: intent.sets, topic: intent.topic))
+      case .ask:
+        heard.asked.append(asked(finding))
+      case .entity: continue
+      }
+    }
+  }
+
+  private static func asked(_ finding: Comprehension.Finding) -> Heard.Asked {
+    func target(_ intent: Intent) -> Heard.Asked? {
+      if let text = intent.text { return .text(text) }
+      if let topic = intent.topic { return .topic(topic) }
+      return nil
+    }
+    guard let first = target(finding.intent) else { return .current }
+    let topics = ([finding.intent] + finding.rivals).compactMap(\.topic)
+    let distinct = topics.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    return distinct.count > 1 ? .oneOf(distinct) : first
+  }
+
+  static func reading(
+    message: ReadMessage
+  ) -> (Comprehension.Finding) -> IntentReading {
+    let scalars = Array(message.original.unicodeScalars)
+    return { finding in
+      let tokens = finding.reading.tokens.filter { message.tokens.indices.contains($0) }
+      let sources = tokens.map { message.tokens[$0].source }
+      let start = sources.map(\.lowerBound).min() ?? 0
+      let end = sources.map(\.upperBound).max() ?? 0
+      var words = String.UnicodeScalarView()
+      if start < end, end <= scalars.count { words.append(contentsOf: scalars[start..<end]) }
+      return IntentReading(
+        id: finding.intent.id, topic: finding.intent.topic,
+        confidence: confidence(of: finding),
+        pattern: "\(finding.reading.location.file):\(finding.reading.location.line)",
+        range: [start, end], words: String(words))
+    }
+  }
+
+  /// Grows with what the pattern asks for; less where « il » or « ça » was filled in, or on a tie.
+  private static func confidence(of finding: Comprehension.Finding) -> Double {
+    var hundredths = min(99, 75 + 8 * finding.reading.specificity)
+    if finding.usesFocus { hundredths -= 10 }
+    if !finding.rivals.isEmpty { hundredths = min(hundredths, 50) }
+    return Double(hundredths) / 100
+  }
+}

@@ -1,0 +1,121 @@
+/// Splits a message into folded words. One pass, linear in the message's length.
+package enum Tokenizer {
+  /// Runs of one letter longer than this are typing noise (« ouiiii »): French knows no three in a row.
+  private static let longestRun = 2
+
+  /// Tokenizes a message.
+  ///
+  /// Apostrophes and hyphens separate words (« l'accès » is « l », « acces »); addresses such as
+  /// `nom@domaine.ca` and `www.domaine.ca/page` stay whole.
+  package static func tokens(of message: String) -> [Token] {
+    var builder = Builder()
+    let scalars = Array(message.unicodeScalars)
+    var index = 0
+    while index < scalars.count {
+      if builder.word.isEmpty, let end = addressEnd(in: scalars, from: index) {
+        builder.address(scalars[index..<end], at: index..<end)
+        index = end
+        continue
+      }
+      builder.take(Folding.fold(scalars[index]), at: index)
+      index += 1
+    }
+    builder.endWord()
+    return builder.tokens
+  }
+
+  private struct Builder {
+    var tokens: [Token] = []
+    var word: [UInt8] = []
+    var start = 0
+    var end = 0
+
+    mutating func take(_ folded: Folding.Result, at index: Int) {
+      switch folded {
+      case .text(let letters):
+        if word.isEmpty { start = index }
+        word.append(contentsOf: letters)
+        end = index + 1
+      case .nothing:
+        if !word.isEmpty { end = index + 1 }
+      case .apostrophe, .hyphen, .space: endWord()
+      case .mark(let byte):
+        endWord()
+        boundary(for: byte)
+      }
+    }
+
+    mutating func endWord() {
+      guard !word.isEmpty else { return }
+      tokens.append(
+        Token(text: String(decoding: squeezed(word), as: UTF8.self), source: start..<end))
+      word = []
+    }
+
+    mutating func address(_ scalars: ArraySlice<Unicode.Scalar>, at range: Range<Int>) {
+      var text = String.UnicodeScalarView()
+      text.append(contentsOf: scalars)
+      tokens.append(
+        Token(text: String(text).lowercased(), source: range, isAddress: true))
+    }
+
+    private mutating func boundary(for byte: UInt8) {
+      guard let last = tokens.indices.last else { return }
+      let kind: Token.Boundary =
+        switch byte {
+        case UInt8(ascii: "?"): .question
+        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: ";"), 10: .sentence
+        case UInt8(ascii: ","), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "/"),
+          UInt8(ascii: "\""), UInt8(ascii: ":"), UInt8(ascii: ">"), UInt8(ascii: "="):
+          .comma
+        default: .none
+        }
+      tokens[last].after = max(tokens[last].after, kind)
+    }
+
+    private func squeezed(_ word: [UInt8]) -> [UInt8] {
+      guard let first = word.first, !(first >= 48 && first <= 57) else { return word }
+      var result: [UInt8] = []
+      var run = 0
+      for byte in word {
+        run = byte == result.last ? run + 1 : 1
+        if run <= longestRun || byte >= 0x80 { result.append(byte) }
+      }
+      return result
+    }
+  }
+
+  /// The end of an email or web address that starts here, or `nil`.
+  private static func addressEnd(in scalars: [Unicode.Scalar], from start: Int) -> Int? {
+    if start > 0, isAddressScalar(scalars[start - 1]) { return nil }
+    var end = start
+    var hasAt = false
+    var hasScheme = false
+    var dots = 0
+    while end < scalars.count, end - start < 300, isAddressScalar(scalars[end]) {
+      if scalars[end] == "@" { hasAt = true }
+      if scalars[end] == "." { dots += 1 }
+      if scalars[end] == ":", end + 2 < scalars.count, scalars[end + 1] == "/", scalars[end + 2] == "/" {
+        hasScheme = true
+      }
+      end += 1
+    }
+    while end > start, [".", ",", ":", ";", "!", "?", "/"].contains(scalars[end - 1]) { end -= 1 }
+    guard end - start > 4, dots > 0 else { return nil }
+    if hasScheme || hasAt { return end }
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars[start..<end])
+    let lower = String(text).lowercased()
+    let host = lower.prefix { $0 != "/" }
+    let known = [".ca", ".com", ".org", ".net", ".gouv"].contains { host.hasSuffix($0) }
+    return known || lower.hasPrefix("www.") ? end : nil
+  }
+
+  private static func isAddressScalar(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9", ".", "-", "_", "@", ":", "/", "%", "+", "~", "?", "=", "&", "é", "è":
+      true
+    default: false
+    }
+  }
+}

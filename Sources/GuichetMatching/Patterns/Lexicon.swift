@@ -1,0 +1,173 @@
+public import GuichetCore
+
+/// The notions of a bot: named sets of phrasings that intents are written over.
+public struct Lexicon: Sendable {
+  /// One phrasing of a notion, as the author wrote it.
+  public struct Phrasing: Sendable {
+    /// The pattern.
+    public var text: String
+    /// Its place.
+    public var location: SourceLocation
+
+    /// Creates a phrasing.
+    public init(text: String, location: SourceLocation) {
+      self.text = text
+      self.location = location
+    }
+  }
+
+  /// One notion.
+  public struct Notion: Sendable {
+    /// Its name, as written in `<name>`.
+    public var name: String
+    /// Whether a later clause or message may refer back to it (« il », « ça », « leur »).
+    public var isEntity: Bool
+    /// Its phrasings; any one of them is enough.
+    public var phrasings: [Phrasing]
+    /// Where it is declared.
+    public var location: SourceLocation
+
+    /// Creates a notion.
+    public init(
+      name: String, isEntity: Bool, phrasings: [Phrasing], location: SourceLocation
+    ) {
+      self.name = name
+      self.isEntity = isEntity
+      self.phrasings = phrasings
+      self.location = location
+    }
+  }
+
+  /// The word that stands for a notion when it is only referred back to.
+  package static func marker(of notion: String) -> String { "@" + notion }
+
+  /// The notions by name.
+  package let notions: [String: Notion]
+  private let resolved: [String: Resolved]
+
+  /// A notion with everything it refers to put in place.
+  struct Resolved: Sendable {
+    var source: String
+    var requirement: WordRequirement?
+  }
+
+  /// Resolves every notion; what cannot be resolved is a finding and never matches.
+  public init(_ list: [Notion], findings: inout [Diagnostic]) {
+    var notions: [String: Notion] = [:]
+    for notion in list {
+      if let earlier = notions[notion.name] {
+        findings.append(
+          Diagnostic(
+            "lexicon.duplicate", "la notion « \(notion.name) » existe déjà ; réunissez les deux",
+            at: notion.location, related: earlier.location))
+      }
+      notions[notion.name] = notion
+    }
+    var resolver = Resolver(notions: notions)
+    for notion in list { _ = resolver.resolve(notion.name, findings: &findings) }
+    self.notions = notions
+    resolved = resolver.resolved
+    words = resolver.words
+  }
+
+  /// Every whole word that some notion spells out.
+  package let words: Set<String>
+
+  /// A pattern with its notions put in place.
+  struct Expansion {
+    var source: String
+    var requirement: WordRequirement?
+    var specificity: Int
+    var words: Set<String>
+  }
+
+  /// Puts notions in place of `<name>`; unknown names are findings.
+  func expand(
+    _ pattern: PatternSource, at location: SourceLocation, findings: inout [Diagnostic]
+  ) -> Expansion {
+    var source = ""
+    for piece in pattern.pieces {
+      switch piece {
+      case .text(let text): source += text
+      case .notion(let name, let offset):
+        if let notion = resolved[name] {
+          source += "(?:\(notion.source))"
+        } else {
+          findings.append(
+            Self.unknownNotion(name, among: notions.keys, at: location, offset: offset))
+          source += "(?!)"
+        }
+      }
+    }
+    var analysis = RequirementAnalysis { resolved[$0]?.requirement }
+    let requirement = analysis.requirement(of: pattern.node)
+    return Expansion(
+      source: source, requirement: requirement, specificity: pattern.node.specificity,
+      words: analysis.words)
+  }
+
+  static func unknownNotion(
+    _ name: String, among names: some Sequence<String>, at location: SourceLocation, offset: Int
+  ) -> Diagnostic {
+    var place = location
+    place.column += offset
+    let hint = EditDistance.nearest(to: name, among: names).map { " ; vouliez-vous dire <\($0)> ?" }
+    return Diagnostic(
+      "lexicon.unknown-notion",
+      "la notion <\(name)> n'existe pas dans le lexique\(hint ?? " ; ajoutez-la au lexique")", at: place)
+  }
+
+  private struct Resolver {
+    let notions: [String: Notion]
+    var resolved: [String: Resolved] = [:]
+    var words: Set<String> = []
+    private var path: [String] = []
+
+    init(notions: [String: Notion]) { self.notions = notions }
+
+    mutating func resolve(_ name: String, findings: inout [Diagnostic]) -> Resolved? {
+      if let done = resolved[name] { return done }
+      guard let notion = notions[name] else { return nil }
+      if path.contains(name) {
+        findings.append(
+          Diagnostic(
+            "lexicon.recursive",
+            "la notion <\(name)> se contient elle-même (\((path + [name]).joined(separator: " → "))) ; coupez la boucle",
+            at: notion.location))
+        return nil
+      }
+      path.append(name)
+      defer { path.removeLast() }
+      var sources = [Lexicon.marker(of: name)]
+      var requirement: WordRequirement? = WordRequirement(exact: Lexicon.marker(of: name))
+      for phrasing in notion.phrasings {
+        let pattern = PatternSource(phrasing.text)
+        var source = ""
+        for piece in pattern.pieces {
+          switch piece {
+          case .text(let text): source += text
+          case .notion(let other, let offset):
+            if let inner = resolve(other, findings: &findings) {
+              source += "(?:\(inner.source))"
+            } else {
+              if notions[other] == nil {
+                findings.append(
+                  Lexicon.unknownNotion(
+                    other, among: notions.keys, at: phrasing.location, offset: offset))
+              }
+              source += "(?!)"
+            }
+          }
+        }
+        sources.append(source)
+        let known = resolved
+        var analysis = RequirementAnalysis { known[$0]?.requirement }
+        requirement = WordRequirement.either(requirement, analysis.requirement(of: pattern.node))
+        words.formUnion(analysis.words)
+      }
+      let result = Resolved(source: sources.joined(separator: "|"), requirement: requirement)
+      resolved[name] = result
+      return result
+    }
+  }
+}
