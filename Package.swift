@@ -55,6 +55,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
+    .testTarget(
+      name: "GuichetKnowledgeTests",
+      dependencies: ["GuichetKnowledge", "GuichetAuthoring", "GuichetCore", "PatternEngine"]),
   ],
   swiftLanguageModes: [.v6]
 )
