@@ -36,7 +36,11 @@ let package = Package(
     .target(
       name: "GuichetStore", dependencies: ["GuichetCore", "GuichetDialogue", "GuichetEngine"]),
     .target(
-      name: "GuichetReplay", dependencies: ["GuichetCore", "GuichetDialogue", "GuichetEngine"]),
+      name: "GuichetReplay",
+      dependencies: ["GuichetCore", "GuichetDialogue", "GuichetEngine", "PatternEngine"]),
+    .testTarget(
+      name: "GuichetReplayTests",
+      dependencies: ["GuichetCore", "GuichetEngine", "GuichetReplay"]),
     .target(
       name: "GuichetTerminal", dependencies: ["GuichetCore", "CEditLine"]),
     .target(

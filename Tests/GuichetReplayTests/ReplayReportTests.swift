@@ -1,0 +1,88 @@
+import Foundation
+import GuichetCore
+import GuichetReplay
+import Testing
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+struct ReplayReportTests {
+  private func report() async throws -> ReplayReport {
+    let text = "Nom & <co>\n\n#me\nmon rse\u{1B}[2J\n\n#bot\nUn.\nDeux.\nTrois.\nTOPIC rse.who\n"
+    let failing = try await replayed(
+      text,
+      with: bot(saying: [turn("x"), turn("Un.\nAutre \u{7} \"fin\".\nTrois.", intents: ["a.b"])]))
+    let passing = try await replayed("Bien\n#me\na\n", with: bot(saying: [turn("x"), turn([])]))
+    let broken = TranscriptParser.parse("#me\nPAUSE x\n", file: "b.convo.txt").findings
+    return ReplayReport(results: [failing, passing], findings: broken)
+  }
+
+  @Test func theReportShowsDifferencesLineByLineAndCountsByKind() async throws {
+    let report = try await report()
+    #expect(!report.passed)
+    #expect(
+      report.text == """
+        b.convo.txt:2:7: erreur: PAUSE attend un nombre entier de millisecondes, par exemple \
+        PAUSE 500 [transcript.command.argument]
+        ÉCHEC t.convo.txt : Nom & <co>
+          t.convo.txt:7:1: formulation (tour 1)
+              Un.
+            - Deux.
+            + Autre \u{FFFD} "fin".
+              Trois.
+          t.convo.txt:10:1: sujet (tour 1)
+            attendu : TOPIC rse.who
+            obtenu  : aucun sujet
+            pourquoi : message : « mon rse\u{FFFD}[2J »
+                       intention a.b (93 %) : motif intents/rse.yml:14, sur « mon rse »
+
+        2 transcriptions : 1 réussie, 1 en échec (sujet 1, formulation 1) ; 1 fichier illisible
+
+        """)
+  }
+
+  @Test func aReportWithoutFailureIsItsSummary() async throws {
+    let passing = try await replayed("Bien\n#me\na\n", with: bot(saying: [turn("x"), turn([])]))
+    let report = ReplayReport(results: [passing, passing])
+    #expect(report.passed)
+    #expect(report.text == "2 transcriptions : 2 réussies, 0 en échec\n")
+    #expect(report.counts.isEmpty)
+  }
+
+  @Test func junitIsWellFormedAndSaysTheSame() async throws {
+    let junit = try await report().junit
+    let reader = JUnitReader()
+    let parser = XMLParser(data: Data(junit.utf8))
+    parser.delegate = reader
+    #expect(parser.parse(), "\(String(describing: parser.parserError))\n\(junit)")
+    #expect(reader.suite["tests"] == "3")
+    #expect(reader.suite["failures"] == "1")
+    #expect(reader.suite["errors"] == "1")
+    #expect(reader.names == ["Nom & <co>", "Bien", "b.convo.txt"])
+    #expect(reader.kinds == ["failure topic wording", "error transcript"])
+    #expect(reader.text.contains("+ Autre \u{FFFD} \"fin\"."))
+  }
+}
+
+/// What a reader of JUnit files sees.
+private final class JUnitReader: NSObject, XMLParserDelegate {
+  var suite: [String: String] = [:]
+  var names: [String] = []
+  var kinds: [String] = []
+  var text = ""
+
+  func parser(
+    _ parser: XMLParser, didStartElement element: String, namespaceURI: String?,
+    qualifiedName: String?, attributes: [String: String]
+  ) {
+    switch element {
+    case "testsuite": suite = attributes
+    case "testcase": names.append(attributes["name"] ?? "")
+    case "failure", "error": kinds.append("\(element) \(attributes["type"] ?? "")")
+    default: break
+    }
+  }
+
+  func parser(_ parser: XMLParser, foundCharacters string: String) { text += string }
+}
