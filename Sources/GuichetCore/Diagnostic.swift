@@ -47,8 +47,10 @@ public struct DiagnosticsError: Error, Sendable {
   /// The findings, errors and warnings.
   public let diagnostics: [Diagnostic]
 
-  /// Creates the error; the findings are sorted by place.
+  /// Creates the error; the findings are sorted by place, and each is kept once.
   public init(_ diagnostics: [Diagnostic]) {
-    self.diagnostics = diagnostics.sorted { ($0.location, $0.id) < ($1.location, $1.id) }
+    var seen: Set<Diagnostic> = []
+    self.diagnostics = diagnostics.filter { seen.insert($0).inserted }
+      .sorted { ($0.location, $0.id) < ($1.location, $1.id) }
   }
 }
