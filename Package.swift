@@ -62,6 +62,7 @@ let package = Package(
     .testTarget(
       name: "GuichetKnowledgeTests",
       dependencies: ["GuichetKnowledge", "GuichetAuthoring", "GuichetCore", "PatternEngine"]),
+    .testTarget(name: "GuichetMatchingTests", dependencies: ["GuichetMatching"]),
   ],
   swiftLanguageModes: [.v6]
 )
