@@ -31,13 +31,13 @@ public struct ConversationService: Sendable {
   }
 
   private static let attempts = 50
-  private let engine: Engine
+  private let engine: any TurnEngine
   private let store: any ConversationStore
   private let clock: @Sendable () -> Timestamp
 
   /// Creates a service.
   public init(
-    engine: Engine, store: any ConversationStore, clock: @escaping @Sendable () -> Timestamp
+    engine: any TurnEngine, store: any ConversationStore, clock: @escaping @Sendable () -> Timestamp
   ) {
     self.engine = engine
     self.store = store

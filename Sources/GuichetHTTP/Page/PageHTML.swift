@@ -1,0 +1,50 @@
+/// The document at `/`: a conversation, a field and a button; everything else is built by the script.
+enum PageHTML {
+  /// The document, its title escaped.
+  static func document(title: String) -> String {
+    let title = HTMLText.escaped(title)
+    return """
+      <!doctype html>
+      <html lang="fr-CA">
+      <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <title>\(title)</title>
+        <link rel="icon" href="icon.svg" type="image/svg+xml">
+        <link rel="stylesheet" href="page.css">
+        <script src="page.js" type="module"></script>
+      </head>
+      <body>
+        <a class="skip" href="#message">Aller au champ de message</a>
+        <header>
+          <h1>\(title)</h1>
+          <button id="erase" type="button" class="quiet" hidden>Effacer la conversation</button>
+        </header>
+        <main>
+          <!-- A log: assistive technologies read what is added to it, in order. -->
+          <div id="conversation" role="log" aria-label="Conversation" tabindex="0"></div>
+          <div class="notice">
+            <p id="status" role="status"></p>
+            <button id="retry" type="button" hidden>Réessayer</button>
+          </div>
+          <form id="composer" autocomplete="off">
+            <label for="message">Votre message</label>
+            <div class="line">
+              <input id="message" name="message" type="text" enterkeyhint="send"
+                autocomplete="off" aria-describedby="advice">
+              <button type="submit">Envoyer</button>
+            </div>
+            <p id="advice">N’écrivez ici ni mot de passe ni renseignement personnel.</p>
+          </form>
+          <noscript>
+            <p>Cette page a besoin de JavaScript. Activez-le dans votre navigateur, puis rechargez
+              la page.</p>
+          </noscript>
+        </main>
+      </body>
+      </html>
+
+      """
+  }
+}

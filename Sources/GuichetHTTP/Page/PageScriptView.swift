@@ -1,0 +1,107 @@
+/// The part of the script that shows the conversation.
+enum PageScriptView {
+  static let part = #"""
+    // ---- The conversation on screen ----------------------------------------------------------
+
+    const conversation = document.getElementById("conversation");
+    const status = document.getElementById("status");
+    const retry = document.getElementById("retry");
+    const erase = document.getElementById("erase");
+    const composer = document.getElementById("composer");
+    const field = document.getElementById("message");
+    const submit = composer.querySelector("button");
+
+    function showStatus(text) {
+      status.textContent = text;
+    }
+
+    function showBusy(isBusy) {
+      for (const button of [submit, ...conversation.querySelectorAll("button")]) {
+        button.setAttribute("aria-disabled", String(isBusy));
+      }
+    }
+
+    // What the person said last: a long answer is shown from there, not from its end.
+    let lastOwn = null;
+
+    function append(node) {
+      conversation.append(node);
+      conversation.scrollTop = lastOwn ? lastOwn.offsetTop - conversation.offsetTop : 0;
+    }
+
+    function spoken(text) {
+      return element("span", { className: "spoken" }, text);
+    }
+
+    function showOwn(text) {
+      const said = element("p", {}, spoken("Vous : "), text);
+      lastOwn = element("div", { className: "said own" }, said);
+      append(lastOwn);
+    }
+
+    // « Source : Guide, section 2 », each section once.
+    function sourceLine(sources) {
+      const sections = [...new Set(sources.map((source) => source.section))];
+      const noun = sections.length > 1 ? "sections" : "section";
+      const list = sections.length > 1
+        ? `${sections.slice(0, -1).join(", ")} et ${sections.at(-1)}`
+        : sections[0];
+      return element("p", { className: "source" }, `Source : Guide, ${noun} ${list}`);
+    }
+
+    function showMessage(message) {
+      const said = element("div", { className: "said", lang: message.lang });
+      said.append(spoken("Assistant : "), renderText(message.text));
+      if (message.sources?.length) said.append(sourceLine(message.sources));
+      append(said);
+    }
+
+    function showChoices(choices) {
+      const list = element("ul", { className: "choices" });
+      list.setAttribute("aria-label", "Choix de réponses");
+      for (const choice of choices) {
+        const button = element("button", { type: "button" }, choice.label);
+        button.addEventListener("click", () => {
+          // The button is about to go: the focus stays in the conversation.
+          if (say({ choice: choice.value }, choice.label)) {
+            conversation.focus({ preventScroll: true });
+          }
+        });
+        list.append(element("li", {}, button));
+      }
+      append(list);
+    }
+
+    function clearConversation() {
+      conversation.replaceChildren();
+      lastOwn = null;
+    }
+
+    function clearChoices() {
+      for (const list of conversation.querySelectorAll(".choices")) list.remove();
+    }
+
+    // Shows a turn; the choices of earlier turns are no longer offered.
+    function showTurn(turn) {
+      clearChoices();
+      for (const message of turn.messages) {
+        showMessage(message);
+        if (message.choices?.length) showChoices(message.choices);
+      }
+    }
+
+    function showHistory(history) {
+      clearConversation();
+      let offered = [];
+      for (const entry of history) {
+        if (entry.text !== undefined) {
+          const choice = offered.find((choice) => choice.value === entry.text);
+          showOwn(choice ? choice.label : entry.text);
+        }
+        showTurn(entry.reply);
+        offered = entry.reply.messages.flatMap((message) => message.choices ?? []);
+      }
+    }
+
+    """#
+}

@@ -1,0 +1,163 @@
+/// The style of the page: light and dark, from 320 pixels wide, contrasts of at least 4.5 to 1.
+enum PageStyle {
+  static let sheet = colours + layout + conversation
+
+  /// Colours by role; the second block answers a preference for dark.
+  private static let colours = """
+    :root {
+      color-scheme: light dark;
+      --page: #ffffff;
+      --surface: #eef2f6;
+      --text: #1b2026;
+      --muted: #51606e;
+      --edge: #6b7886;
+      --accent: #0b5cad;
+      --on-accent: #ffffff;
+      --own: #dcebfa;
+    }
+
+    @media (prefers-color-scheme: dark) {
+      :root {
+        --page: #12171c;
+        --surface: #1f272f;
+        --text: #e9edf1;
+        --muted: #aab6c2;
+        --edge: #7d8b99;
+        --accent: #8ec2ff;
+        --on-accent: #0a1520;
+        --own: #17395c;
+      }
+    }
+
+
+    """
+
+  /// The page: a header, the conversation that scrolls, the form that stays.
+  private static let layout = """
+    * { box-sizing: border-box; }
+
+    html { font: 100%/1.5 system-ui, sans-serif; }
+
+    body {
+      margin: 0 auto;
+      max-width: 46rem;
+      height: 100vh;
+      height: 100dvh;
+      display: flex;
+      flex-direction: column;
+      background: var(--page);
+      color: var(--text);
+    }
+
+    header {
+      display: flex;
+      flex-wrap: wrap;
+      gap: .5rem;
+      align-items: center;
+      justify-content: space-between;
+      padding: .75rem 1rem;
+      border-bottom: 1px solid var(--edge);
+    }
+
+    h1 { margin: 0; font-size: 1.25rem; }
+
+    main { flex: 1; min-height: 0; display: flex; flex-direction: column; }
+
+    form { padding: .5rem 1rem 1rem; border-top: 1px solid var(--edge); }
+
+    label { display: block; font-weight: 600; }
+
+    .line { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: .25rem; }
+
+    input {
+      flex: 1 1 12rem;
+      min-width: 0;
+      min-height: 2.75rem;
+      padding: .5rem .75rem;
+      font: inherit;
+      color: var(--text);
+      background: var(--page);
+      border: 1px solid var(--edge);
+      border-radius: .5rem;
+    }
+
+    button {
+      min-height: 2.75rem;
+      padding: .5rem 1rem;
+      font: inherit;
+      font-weight: 600;
+      color: var(--on-accent);
+      background: var(--accent);
+      border: 1px solid var(--accent);
+      border-radius: .5rem;
+      cursor: pointer;
+    }
+
+    button.quiet { color: var(--accent); background: var(--page); }
+
+    button[aria-disabled="true"] { opacity: .6; cursor: default; }
+
+    [hidden] { display: none; }
+
+    :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+
+    #advice, #status { margin: .25rem 0 0; font-size: .9rem; color: var(--muted); }
+
+    .notice, noscript { padding: 0 1rem; }
+
+    .skip { position: absolute; left: 1rem; top: -4rem; padding: .5rem; background: var(--page); }
+
+    .skip:focus { top: .5rem; }
+
+    /* Read aloud, not shown. */
+    .spoken {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+
+
+    """
+
+  /// What is said, and the choices.
+  private static let conversation = """
+    #conversation {
+      flex: 1;
+      min-height: 8rem;
+      overflow-y: auto;
+      padding: 1rem;
+      overflow-wrap: anywhere;
+    }
+
+    .said {
+      width: fit-content;
+      max-width: 92%;
+      margin: 0 0 .75rem;
+      padding: .625rem .875rem;
+      border-radius: .75rem;
+      background: var(--surface);
+    }
+
+    .said.own { margin-left: auto; background: var(--own); }
+
+    .said p, .said ol { margin: 0 0 .5rem; }
+
+    .said > :last-child { margin-bottom: 0; }
+
+    .said ol { padding-left: 1.75rem; }
+
+    .said a { color: var(--accent); }
+
+    .said .source { font-size: .875rem; color: var(--muted); }
+
+    .choices { display: flex; flex-wrap: wrap; gap: .5rem; margin: 0 0 .75rem; padding: 0; }
+
+    .choices li { list-style: none; }
+
+    .choices button { color: var(--accent); background: var(--page); text-align: left; }
+
+    """
+}

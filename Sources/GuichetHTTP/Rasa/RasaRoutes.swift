@@ -1,0 +1,40 @@
+import GuichetCore
+import GuichetEngine
+import GuichetStore
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+
+/// Rasa's REST channel, for the front ends that speak it.
+struct RasaRoutes: Sendable {
+  let service: ConversationService
+  let reader: BodyReader
+
+  var routes: [Route] {
+    [
+      Route(.get, "/webhooks/rest/") { _, _ in try .json(Health()) },
+      Route(.post, "/webhooks/rest/webhook", handle: receive),
+      Route(.get, "/conversations/:sender/tracker", handle: tracker),
+    ]
+  }
+
+  @Sendable
+  private func receive(_ request: Request, _ scope: RequestScope) async throws -> Response {
+    let message = try await reader.decode(
+      RasaMessage.self, from: request, shapeStatus: .badRequest)
+    let turn = try await service.send(
+      .text(message.message), to: RasaConversation.id(of: message.sender), missing: .begin)
+    guard !turn.messages.isEmpty else { throw Problem.unexpected }
+    return try .json(turn.messages.map { RasaReply($0, to: message.sender) })
+  }
+
+  /// Reads only: asking for a sender nobody wrote as begins nothing.
+  @Sendable
+  private func tracker(_ request: Request, _ scope: RequestScope) async throws -> Response {
+    guard let sender = scope.parameters.get("sender").flatMap(PercentEncoding.decode) else {
+      throw Problem.notFound
+    }
+    let stored = try await service.find(RasaConversation.id(of: sender))
+    return try .json(RasaTracker(sender: sender, stored: stored))
+  }
+}

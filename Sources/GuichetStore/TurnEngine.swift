@@ -1,0 +1,23 @@
+public import GuichetCore
+public import GuichetDialogue
+public import GuichetEngine
+
+/// What ``ConversationService`` asks of an engine: pure functions of state, message and clock.
+///
+/// ``Engine`` is the one that ships; adapters are tested with one whose replies are fixed.
+public protocol TurnEngine: Sendable {
+  /// Begins a conversation with the greeting, turn 0.
+  func open(
+    conversation: String, at now: Timestamp
+  ) -> (state: ConversationState, turn: Turn)
+
+  /// Answers one message; never fails.
+  func respond(
+    to input: Input, in state: ConversationState, conversation: String, at now: Timestamp
+  ) -> (state: ConversationState, turn: Turn)
+
+  /// The input as it may be stored and logged: secrets replaced.
+  func masked(_ input: Input) -> String
+}
+
+extension Engine: TurnEngine {}
