@@ -29,11 +29,20 @@ package struct Comprehension: Sendable {
   }
 }
 
-/// Reads messages with a matcher: clause first, then what the clause refers back to, then the whole
-/// sentence, then the whole message.
+/// Reads messages with a matcher.
+///
+/// In this order: each clause by itself; a clause that refers back (« il », « ça », « en ») with what
+/// the message mentioned before; a sentence as a whole, when its clauses asked nothing; the message
+/// as a whole, when its sentences said nothing; and last, when nothing at all was found, the clauses
+/// with what the conversation is about.
 public struct Comprehender: Sendable {
   /// The prefix of intents made from the lexicon's entities.
   package static let entityPrefix = "entity."
+  /// The notion of words that refer back.
+  private static let anaphora = "anaphore"
+  /// A clause of at most this many words may tell a fact about what the conversation is about
+  /// without a word that refers to it (« pas encore », « jamais reçu »).
+  private static let longestEllipsis = 4
 
   private let reader: MessageReader
   private let matcher: IntentMatcher
@@ -66,6 +75,10 @@ public struct Comprehender: Sendable {
     var entities: [String] = []
     var trace = MatchTrace()
 
+    private var saysSomething: Bool {
+      findings.contains { $0.intent.kind == .ask || $0.intent.kind == .tell }
+    }
+
     mutating func run() {
       for sentence in message.sentences {
         let before = findings.count
@@ -78,48 +91,71 @@ public struct Comprehender: Sendable {
           addMissing(from: sentence.tokens, isQuestion: sentence.isQuestion)
         }
       }
-      let saysSomething = findings.contains { $0.intent.kind == .ask || $0.intent.kind == .tell }
       if message.sentences.count > 1, !saysSomething {
         addMissing(
           from: message.tokens.indices,
           isQuestion: message.sentences.contains { $0.isQuestion })
       }
+      if !saysSomething { readWithContext() }
     }
 
     private mutating func readClause(_ range: Range<Int>, isQuestion: Bool) {
       let clause = Clause(message.tokens, tokens: range, isQuestion: isQuestion)
       let readings = matcher.readings(in: clause, trace: &trace)
-      let mentioned = entityNames(in: readings)
       var found = selected(from: readings, usesFocus: false)
-      if !found.contains(where: { $0.intent.kind == .ask || $0.intent.kind == .control }) {
-        found = withFocus(range, isQuestion: isQuestion, instead: found)
+      if !found.contains(where: { $0.intent.kind == .ask || $0.intent.kind == .control }),
+        refersBack(readings)
+      {
+        for entity in entities.reversed() {
+          let gained = gained(
+            range, isQuestion: isQuestion, focus: [entity], beyond: found, refersBack: true)
+          if gained.isEmpty { continue }
+          found += gained
+          break
+        }
       }
       if found.isEmpty { unread.append(clause) }
       findings.append(contentsOf: found)
-      for name in mentioned {
+      for name in entityNames(in: readings) {
         entities.removeAll { $0 == name }
         entities.append(name)
       }
     }
 
-    /// Tries what the clause may refer back to: what this message mentioned last, then the context.
-    private mutating func withFocus(
-      _ range: Range<Int>, isQuestion: Bool, instead found: [Comprehension.Finding]
-    ) -> [Comprehension.Finding] {
-      let groups = entities.reversed().map { [$0] } + focus
-      for group in groups.prefix(6) {
-        let clause = Clause(
-          message.tokens, tokens: range, isQuestion: isQuestion, focus: group)
+    /// The clauses nothing was found in, read with what the conversation is about.
+    private mutating func readWithContext() {
+      for clause in unread {
+        let isQuestion = clause.words.last == Clause.question
         let readings = matcher.readings(in: clause, trace: &trace)
-        let candidates = selected(from: readings, usesFocus: true)
-        let gained = candidates.filter { candidate in
-          !found.contains { $0.intent.id == candidate.intent.id }
-        }
-        if !gained.isEmpty, found.isEmpty || gained.contains(where: { $0.intent.kind == .ask }) {
-          return found + gained
+        let refersBack = refersBack(readings)
+        if !entityNames(in: readings).isEmpty, !refersBack { continue }
+        for group in focus {
+          let gained = gained(
+            clause.tokens, isQuestion: isQuestion, focus: group, beyond: [],
+            refersBack: refersBack)
+          if gained.isEmpty { continue }
+          findings.append(contentsOf: gained)
+          break
         }
       }
-      return found
+    }
+
+    /// What a clause says when it is read with something it may refer to.
+    private mutating func gained(
+      _ range: Range<Int>, isQuestion: Bool, focus: [String],
+      beyond found: [Comprehension.Finding], refersBack: Bool
+    ) -> [Comprehension.Finding] {
+      let clause = Clause(message.tokens, tokens: range, isQuestion: isQuestion, focus: focus)
+      let readings = matcher.readings(in: clause, trace: &trace)
+      return selected(from: readings, usesFocus: true).filter { candidate in
+        if found.contains(where: { $0.intent.id == candidate.intent.id }) { return false }
+        return candidate.intent.kind != .tell || refersBack || range.count <= longestEllipsis
+      }
+    }
+
+    /// Whether a clause has a word such as « il », « en », « ça »: the lexicon's notion `anaphore`.
+    private func refersBack(_ readings: [Reading]) -> Bool {
+      readings.contains { matcher.intents[$0.intent].id == entityPrefix + anaphora }
     }
 
     /// Reads a longer stretch, and keeps what its clauses alone did not say.
@@ -138,7 +174,10 @@ public struct Comprehender: Sendable {
 
     private func entityNames(in readings: [Reading]) -> [String] {
       readings
-        .filter { matcher.intents[$0.intent].kind == .entity }
+        .filter {
+          matcher.intents[$0.intent].kind == .entity
+            && matcher.intents[$0.intent].id != entityPrefix + anaphora
+        }
         .sorted { ($0.ranges.first?.lowerBound ?? 0) < ($1.ranges.first?.lowerBound ?? 0) }
         .map { String(matcher.intents[$0.intent].id.dropFirst(entityPrefix.count)) }
     }
