@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The command line.
 @main
@@ -9,4 +10,19 @@ struct Guichet: AsyncParsableCommand {
     subcommands: [
       Chat.self, Serve.self, Replay.self, Check.self, Explain.self, Guide.self,
     ])
+
+  /// A reader that goes away shows as a failed write, not as a signal.
+  static func main() async {
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      exit(withError: error)
+    }
+  }
 }
