@@ -85,6 +85,7 @@ let package = Package(
       name: "GuichetKnowledgeTests",
       dependencies: ["GuichetKnowledge", "GuichetAuthoring", "GuichetCore", "PatternEngine"]),
     .testTarget(name: "GuichetMatchingTests", dependencies: ["GuichetMatching"]),
+    .testTarget(name: "GuichetTerminalTests", dependencies: ["GuichetCore", "GuichetTerminal"]),
   ],
   swiftLanguageModes: [.v6]
 )
