@@ -6,10 +6,12 @@ import GuichetMatching
 /// Walks the whole conversation space of a bot, breadth first, with the engine itself.
 ///
 /// A node is everything a reply can depend on apart from which variant of a text comes next: the
-/// situation told, the step asked, the choices offered, the count of messages not understood. From
-/// every node every kind of message is tried: each choice offered, each control phrase, each told
-/// fact, each topic, and messages nobody understands. What is heard is given to the engine directly,
-/// so the walk proves the dialogue, not the patterns.
+/// derived situation, the step asked, the choices offered, the count of messages not understood.
+/// From every node every kind of message is tried: each choice offered, each control phrase, each
+/// told fact, each topic, and messages nobody understands. Where the last message was not
+/// understood, or a clarification is open, one message of each kind stands for its kind, since these
+/// nodes differ from the plain one only in what the next failure says. What is heard is given to the
+/// engine directly, so the walk proves the dialogue, not the patterns.
 package struct DialogueWalk {
   /// Replies longer than this, in characters, are too long to read.
   package static let longestReply = 900
@@ -40,11 +42,13 @@ package struct DialogueWalk {
 
   private struct Move {
     var name: String
+    /// Whether it stands for its kind where not every message is tried.
+    var isRepresentative = true
     var heard: (ConversationState) -> Heard?
   }
 
   private struct Key: Hashable {
-    var told: Set<FactValue>
+    var situation: [String: String]
     var pending: String?
     var offered: [String]
     var noMatches: Int
@@ -86,7 +90,8 @@ package struct DialogueWalk {
     let moves = moves()
     var next = 0
     while next < nodes.count {
-      for move in moves { attempt(move, from: next) }
+      let isPlain = isPlain(nodes[next].state.memory)
+      for move in moves where isPlain || move.isRepresentative { attempt(move, from: next) }
       next += 1
     }
     proveGoalReachable()
@@ -95,6 +100,13 @@ package struct DialogueWalk {
     report.situations =
       Set(nodes.map { $0.state.memory.situation.derived(in: engine.bot.flow) }).count
     return report
+  }
+
+  /// Whether the step's own choices are open and the last message was understood.
+  private func isPlain(_ memory: ConversationState.Memory) -> Bool {
+    let options = engine.bot.flow.step(memory.pendingStep)?.options ?? []
+    return memory.noMatches == 0
+      && (options.isEmpty || memory.offered.map(\.value) == options.map(\.value))
   }
 
   private mutating func attempt(_ move: Move, from position: Int) {
@@ -111,11 +123,12 @@ package struct DialogueWalk {
 
   private mutating func add(_ state: ConversationState, parent: Int?, move: String) -> Int {
     let memory = state.memory
+    let situation = memory.situation.derived(in: engine.bot.flow)
     let key = Key(
-      told: Set(memory.situation.told), pending: memory.pendingStep,
+      situation: situation, pending: memory.pendingStep,
       offered: memory.offered.map(\.value), noMatches: min(memory.noMatches, 3))
     if let known = index[key] { return known }
-    let goal = engine.bot.flow.goal.holds(in: memory.situation.derived(in: engine.bot.flow))
+    let goal = engine.bot.flow.goal.holds(in: situation)
     nodes.append(Node(state: state, parent: parent, move: move, isGoal: goal))
     index[key] = nodes.count - 1
     if let step = memory.pendingStep { reachedSteps.insert(step) }
@@ -135,6 +148,7 @@ package struct DialogueWalk {
           return heard
         })
     }
+    var seen: Set<String> = []
     for intent in intents {
       let spoken = intent.examples.first?.text ?? intent.id
       switch intent.kind {
@@ -144,11 +158,20 @@ package struct DialogueWalk {
         moves.append(Move(name: name) { _ in Self.heard { $0.controls = [control] } })
       case .tell:
         let told = Heard.Told(facts: intent.sets, topic: intent.topic)
-        moves.append(Move(name: spoken) { _ in Self.heard { $0.told = [told] } })
+        guard seen.insert("\(told)").inserted else { continue }
+        moves.append(
+          Move(name: spoken, isRepresentative: seen.count == 1) { _ in
+            Self.heard { $0.told = [told] }
+          })
       case .ask:
         let asked: Heard.Asked =
           intent.text.map(Heard.Asked.text) ?? intent.topic.map(Heard.Asked.topic) ?? .current
-        moves.append(Move(name: spoken) { _ in Self.heard { $0.asked = [asked] } })
+        guard seen.insert("\(asked)").inserted else { continue }
+        let isFirst = !moves.contains { $0.name.hasPrefix("?") }
+        moves.append(
+          Move(name: "? " + spoken, isRepresentative: isFirst) { _ in
+            Self.heard { $0.asked = [asked] }
+          })
       case .entity: continue
       }
     }
