@@ -77,7 +77,7 @@ let package = Package(
       name: "GuichetCLI",
       dependencies: [
         "GuichetCore", "GuichetAuthoring", "GuichetEngine", "GuichetKnowledge", "GuichetStore",
-        "GuichetReplay", "GuichetTerminal",
+        "GuichetReplay", "GuichetTerminal", "GuichetHTTP",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -85,6 +85,7 @@ let package = Package(
       name: "GuichetKnowledgeTests",
       dependencies: ["GuichetKnowledge", "GuichetAuthoring", "GuichetCore", "PatternEngine"]),
     .testTarget(name: "GuichetMatchingTests", dependencies: ["GuichetMatching"]),
+    .testTarget(name: "GuichetTerminalTests", dependencies: ["GuichetCore", "GuichetTerminal"]),
   ],
   swiftLanguageModes: [.v6]
 )
