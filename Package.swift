@@ -84,7 +84,10 @@ let package = Package(
     .testTarget(
       name: "GuichetKnowledgeTests",
       dependencies: ["GuichetKnowledge", "GuichetAuthoring", "GuichetCore", "PatternEngine"]),
-    .testTarget(name: "GuichetMatchingTests", dependencies: ["GuichetMatching"]),
+    .testTarget(name: "PatternEngineTests", dependencies: ["PatternEngine"]),
+    .testTarget(
+      name: "GuichetMatchingTests",
+      dependencies: ["GuichetCore", "GuichetMatching", "PatternEngine"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -114,7 +114,8 @@ public struct Lexicon: Sendable {
     let hint = EditDistance.nearest(to: name, among: names).map { " ; vouliez-vous dire <\($0)> ?" }
     return Diagnostic(
       "lexicon.unknown-notion",
-      "la notion <\(name)> n'existe pas dans le lexique\(hint ?? " ; ajoutez-la au lexique")", at: place)
+      "la notion <\(name)> n'existe pas dans le lexique\(hint ?? " ; ajoutez-la au lexique")",
+      at: place)
   }
 
   private struct Resolver {
@@ -132,7 +133,8 @@ public struct Lexicon: Sendable {
         findings.append(
           Diagnostic(
             "lexicon.recursive",
-            "la notion <\(name)> se contient elle-même (\((path + [name]).joined(separator: " → "))) ; coupez la boucle",
+            "la notion <\(name)> se contient elle-même "
+              + "(\((path + [name]).joined(separator: " → "))) ; coupez la boucle",
             at: notion.location))
         return nil
       }

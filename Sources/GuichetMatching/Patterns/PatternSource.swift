@@ -20,7 +20,7 @@ package struct PatternSource: Equatable {
     case notion(String, utf8Offset: Int)
   }
 
-  /// Reads a pattern. Never fails: what it does not understand is left to PCRE2.
+  /// Reads a pattern; never fails, since what it does not understand is left to PCRE2.
   package init(_ text: String) {
     var reader = PatternReader(text)
     node = reader.readAll()
