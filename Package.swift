@@ -77,7 +77,7 @@ let package = Package(
       name: "GuichetCLI",
       dependencies: [
         "GuichetCore", "GuichetAuthoring", "GuichetEngine", "GuichetKnowledge", "GuichetStore",
-        "GuichetReplay", "GuichetTerminal",
+        "GuichetReplay", "GuichetTerminal", "GuichetHTTP",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),

@@ -6,12 +6,11 @@ import GuichetCore
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Vérifier tous les fichiers du bot.")
 
-  @Option(help: "Le dossier du bot.")
-  var bot = "."
+  @OptionGroup var options: BotOptions
 
   func run() throws {
     var findings: [Diagnostic] = []
-    let report = BotCheck.run(path: bot, findings: &findings)
+    let report = BotCheck.run(path: options.bot, findings: &findings)
     for finding in DiagnosticsError(findings).diagnostics { Output.line(finding.description) }
     guard let report else { throw ExitCode(2) }
     Output.line(report)

@@ -19,6 +19,14 @@ enum Composition {
     }
   }
 
+  /// The store a URL names, or a usage error.
+  static func store(_ url: String) throws -> any ConversationStore {
+    guard url == "memory:" else {
+      throw ValidationError("« \(url) » n'est pas un magasin connu ; écrivez memory:")
+    }
+    return MemoryStore()
+  }
+
   /// The clock of the process.
   static let clock: @Sendable () -> Timestamp = {
     Timestamp(seconds: Int64(Date().timeIntervalSince1970))

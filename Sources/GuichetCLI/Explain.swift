@@ -11,14 +11,13 @@ struct Explain: ParsableCommand {
   @Argument(help: "Le message.")
   var text: String
 
-  @Option(help: "Le dossier du bot.")
-  var bot = "."
+  @OptionGroup var options: BotOptions
 
   @Flag(help: "En JSON.")
   var json = false
 
   func run() throws {
-    let explanation = Explanation(of: text, bot: try Composition.bot(at: bot))
+    let explanation = Explanation(of: text, bot: try Composition.bot(at: options.bot))
     if json {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The command line.
 @main
@@ -6,5 +7,22 @@ struct Guichet: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "guichet",
     abstract: "Un assistant en français, fondé sur des règles et expliquable.",
-    subcommands: [Chat.self, Check.self, Explain.self, Guide.self])
+    subcommands: [
+      Chat.self, Serve.self, Replay.self, Check.self, Explain.self, Guide.self,
+    ])
+
+  /// A reader that goes away shows as a failed write, not as a signal.
+  static func main() async {
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      exit(withError: error)
+    }
+  }
 }

@@ -9,12 +9,6 @@ struct Guide: ParsableCommand {
     abstract: "La base de connaissances tirée du guide.",
     subcommands: [Build.self, Verify.self, Show.self])
 
-  struct Options: ParsableArguments {
-    @Option(help: "Le dossier du bot.")
-    var bot = "."
-
-    var directory: BotDirectory { BotDirectory(path: bot) }
-  }
 
   /// Prints findings; ends with status 1 when one is an error.
   static func report(_ findings: [Diagnostic]) throws {
@@ -25,13 +19,13 @@ struct Guide: ParsableCommand {
   struct Build: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Refaire guide/knowledge.json à partir du guide reçu et de ses corrections.")
-    @OptionGroup var options: Options
+    @OptionGroup var options: BotOptions
 
     func run() throws {
-      let (json, findings) = GuideCommands.build(options.directory)
+      let (json, findings) = GuideCommands.build(BotDirectory(path: options.bot))
       try Guide.report(findings)
       guard let json else { throw ExitCode(1) }
-      let file = options.directory.root.appendingPathComponent(KnowledgeLoader.defaultFile)
+      let file = BotDirectory(path: options.bot).root.appendingPathComponent(KnowledgeLoader.defaultFile)
       do {
         try Data(json.utf8).write(to: file, options: .atomic)
       } catch {
@@ -45,23 +39,23 @@ struct Guide: ParsableCommand {
   struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "check", abstract: "Vérifier que la base est à jour et que chaque correction sert.")
-    @OptionGroup var options: Options
+    @OptionGroup var options: BotOptions
 
     func run() throws {
-      try Guide.report(GuideCommands.check(options.directory))
+      try Guide.report(GuideCommands.check(BotDirectory(path: options.bot)))
       Output.line("Le guide et sa base de connaissances concordent.")
     }
   }
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Lire le guide corrigé.")
-    @OptionGroup var options: Options
+    @OptionGroup var options: BotOptions
 
     @Flag(help: "Indiquer les lignes du texte reçu.")
     var sources = false
 
     func run() throws {
-      let (text, findings) = GuideCommands.show(options.directory, showingSources: sources)
+      let (text, findings) = GuideCommands.show(BotDirectory(path: options.bot), showingSources: sources)
       try Guide.report(findings)
       if let text { Output.line(text) }
     }

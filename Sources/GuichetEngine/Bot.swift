@@ -44,4 +44,10 @@ public struct Bot: Sendable {
     self.comprehender = comprehender
     self.masker = masker
   }
+
+  /// Every text the bot can say, in no particular order.
+  public var everyText: [String] {
+    answers.values.flatMap { [$0.text, $0.again, $0.label] + $0.variants.compactMap(\.text) }
+      + texts.values.flatMap(\.self)
+  }
 }

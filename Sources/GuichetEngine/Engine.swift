@@ -26,6 +26,9 @@ public struct Engine: Sendable {
           let variant = answers[topic]?.variants.first { $0.condition.holds(in: situation) }
           return variant?.use ?? topic
         },
+        wording: { topic, situation in
+          answers[topic]?.variants.firstIndex { $0.condition.holds(in: situation) } ?? -1
+        },
         focus: { answers[$0]?.focus ?? [] }),
       topics: bot.topics, resumeAfter: bot.resumeAfter)
   }

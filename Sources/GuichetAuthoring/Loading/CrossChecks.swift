@@ -32,7 +32,8 @@ enum CrossChecks {
     for step in flow.steps {
       let place = stepPlaces[step.id] ?? first
       if step.kind != .end { for text in stepTexts { need("\(step.id).\(text)", at: place) } }
-      if let topic = step.topic, answers.answers[topic] == nil {
+      for topic in [step.topic].compactMap(\.self) + step.options.flatMap(\.asked)
+      where answers.answers[topic] == nil {
         findings.append(unknownTopic(topic, answers: answers, at: place))
       }
     }

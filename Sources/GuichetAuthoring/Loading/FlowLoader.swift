@@ -5,7 +5,7 @@ import GuichetDialogue
 struct FlowLoader {
   private static let keys: Set<String> = ["situation", "implies", "goal", "milestones", "steps"]
   private static let stepKeys: Set<String> = ["id", "when", "kind", "topic", "focus", "choices"]
-  private static let choiceKeys: Set<String> = ["value", "label", "like", "set"]
+  private static let choiceKeys: Set<String> = ["value", "label", "like", "asked", "set"]
   private static let likes = ["yes", "no", "done", "unsure", "stuck"]
 
   private var facts: [Flow.Fact] = []
@@ -112,7 +112,10 @@ struct FlowLoader {
           "« \(name) » n'est pas une réponse reconnue ; choisissez parmi \(Self.likes.joined(separator: ", "))",
           at: place))
     }
-    return Step.Option(value: id, label: label, like: like.map(\.text), sets: told(fields["set"]))
+    return Step.Option(
+      value: id, label: label, like: like.map(\.text),
+      asked: fields["asked"]?.texts("asked", findings: &findings).map(\.text) ?? [],
+      sets: told(fields["set"]))
   }
 
   private mutating func told(_ value: YAMLValue?) -> [FactValue] {

@@ -20,14 +20,20 @@ public struct Step: Hashable, Sendable {
     public var label: String
     /// The control phrases that pick it (`yes`, `no`, `done`, `unsure`, `stuck`).
     public var like: [String]
+    /// The topics that, asked about while the step's question is open, answer it with this option:
+    /// « c'est qui ? » says that one does not know.
+    public var asked: [String]
     /// The facts it tells.
     public var sets: [FactValue]
 
     /// Creates an option.
-    public init(value: String, label: String, like: [String], sets: [FactValue]) {
+    public init(
+      value: String, label: String, like: [String], asked: [String] = [], sets: [FactValue]
+    ) {
       self.value = value
       self.label = label
       self.like = like
+      self.asked = asked
       self.sets = sets
     }
   }

@@ -11,15 +11,20 @@ public struct DialogueManager: Sendable {
   public struct Knowledge: Sendable {
     /// The topic to answer instead, given the situation (a `use:` of the answer).
     public var redirect: @Sendable (_ topic: String, _ situation: [String: String]) -> String
+    /// Which of a topic's wordings the situation calls for; another wording is said as if for the
+    /// first time.
+    public var wording: @Sendable (_ topic: String, _ situation: [String: String]) -> Int
     /// What a topic leaves in focus.
     public var focus: @Sendable (_ topic: String) -> [String]
 
     /// Creates the knowledge.
     public init(
       redirect: @escaping @Sendable (String, [String: String]) -> String,
+      wording: @escaping @Sendable (String, [String: String]) -> Int,
       focus: @escaping @Sendable (String) -> [String]
     ) {
       self.redirect = redirect
+      self.wording = wording
       self.focus = focus
     }
   }
@@ -157,7 +162,8 @@ public struct DialogueManager: Sendable {
         ? resume(&memory) : reply("greeting.again")
     case "thanks":
       if heard.controls.contains(where: { $0 != "greet" && $0 != "thanks" }) { return nil }
-      return Decision(acts: [.say("thanks", [:])] + offer(&memory), outcome: .answered)
+      return Decision(
+        acts: [.say("thanks", [:])] + currentStep(&memory), outcome: .answered)
     default: return nil
     }
   }
@@ -234,6 +240,13 @@ public struct DialogueManager: Sendable {
         }
       }
     }
+    if picked == nil, let pending {
+      let topics = heard.asked.compactMap { asked -> String? in
+        if case .topic(let topic) = asked { return topic }
+        return nil
+      }
+      picked = pending.options.first { option in topics.contains(where: option.asked.contains) }
+    }
     let toldFacts = heard.told.flatMap(\.facts)
     var pickedFacts = picked?.sets ?? []
     pickedFacts.removeAll { fact in toldFacts.contains { $0.fact == fact.fact } }
@@ -262,12 +275,7 @@ public struct DialogueManager: Sendable {
     if answers.isEmpty, let change = changes.last, clarify == nil {
       acts.append(.say("ack.\(change.fact).\(change.value)", [:]))
     }
-    for topic in answers {
-      acts.append(.answer(topic: topic, uses: memory.topicUses[topic, default: 0]))
-      memory.topicUses[topic, default: 0] += 1
-      memory.lastTopic = topic
-      memory.focus = knowledge.focus(topic)
-    }
+    for topic in answers { acts.append(answer(topic, &memory)) }
     if let clarify {
       acts.append(.clarify(clarify))
       memory.noMatches = 0
@@ -367,13 +375,19 @@ public struct DialogueManager: Sendable {
   ) -> Decision {
     for fact in heard.told.flatMap(\.facts) { _ = memory.situation.tell(fact, in: flow) }
     memory.noMatches = 0
-    let topic = topics.secret
-    let uses = memory.topicUses[topic, default: 0]
-    memory.topicUses[topic, default: 0] += 1
-    memory.focus = knowledge.focus(topic)
-    memory.lastTopic = topic
     return Decision(
-      acts: [.answer(topic: topic, uses: uses)] + currentStep(&memory), outcome: .answered)
+      acts: [answer(topics.secret, &memory)] + currentStep(&memory), outcome: .answered)
+  }
+
+  /// The answer to a topic; what it is about comes into focus.
+  private func answer(_ topic: String, _ memory: inout ConversationState.Memory) -> Act {
+    let wording = knowledge.wording(topic, memory.situation.derived(in: flow))
+    let key = "\(topic)/\(wording)"
+    let uses = memory.topicUses[key, default: 0]
+    memory.topicUses[key] = uses + 1
+    memory.lastTopic = topic
+    memory.focus = knowledge.focus(topic)
+    return .answer(topic: topic, uses: uses)
   }
 
   // MARK: Steps
@@ -392,6 +406,7 @@ public struct DialogueManager: Sendable {
     if step.kind == .end { return isNew ? [.say("goal.reached", [:])] : [] }
     if answered.isEmpty { memory.focus = step.focus }
     let explains = step.kind == .action && isNew && !(step.topic.map(answered.contains) ?? false)
+    if explains { countExplanation(of: step, &memory) }
     return [.step(step.id, explains: explains, bridges: isDigression && !answered.isEmpty)]
   }
 
@@ -402,7 +417,16 @@ public struct DialogueManager: Sendable {
     let isNew = memory.pendingStep != step.id
     memory.pendingStep = step.id
     memory.focus = step.focus
-    return [.step(step.id, explains: isNew && step.kind == .action, bridges: false)]
+    let explains = isNew && step.kind == .action
+    if explains { countExplanation(of: step, &memory) }
+    return [.step(step.id, explains: explains, bridges: false)]
+  }
+
+  /// An explained step has answered its topic: asked about it next, the bot says something else.
+  private func countExplanation(of step: Step, _ memory: inout ConversationState.Memory) {
+    guard let topic = step.topic else { return }
+    let wording = knowledge.wording(topic, memory.situation.derived(in: flow))
+    memory.topicUses["\(topic)/\(wording)", default: 0] += 1
   }
 
   /// Only the choices of a step, behind a text that has already said what it is about.
@@ -412,7 +436,4 @@ public struct DialogueManager: Sendable {
     return [.step(step.id, explains: false, bridges: false)]
   }
 
-  private func offer(_ memory: inout ConversationState.Memory) -> [Act] {
-    currentStep(&memory)
-  }
 }

@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# Uses the built program as its users do: a pipe, JSON lines, HTTP on loopback.
+set -euo pipefail
+guichet=$1
+fail() { echo "smoke: $1" >&2; exit 1; }
+
+printf 'bonjour\nj ai pas de code\n' | "$guichet" chat >/tmp/guichet-smoke.$$ || fail "chat in a pipe"
+grep -q 'clicSÉQUR' /tmp/guichet-smoke.$$ || fail "the pipe got no answer"
+grep -q $'\033' /tmp/guichet-smoke.$$ && fail "control sequences in a pipe"
+rm -f /tmp/guichet-smoke.$$
+
+turn=$(printf '%s\n' '{"conversation":"c1","id":"m1","text":"qui est mon RSE ?"}' | "$guichet" chat --json)
+grep -q '"topic":"rse.who"' <<<"$turn" || fail "chat --json: $turn"
+bad=$(printf 'not json\n' | "$guichet" chat --json)
+grep -q '"error"' <<<"$bad" || fail "a bad line gives an error object"
+# A closed pipe ends quietly.
+(set +o pipefail; for _ in $(seq 500); do echo bonjour; done | ("$guichet" chat; echo $? >/tmp/guichet-status.$$) | head -n 1 >/dev/null)
+[ "$(cat /tmp/guichet-status.$$)" = 0 ] || fail "closed pipe"
+rm -f /tmp/guichet-status.$$
+# A bot that cannot be read says so with status 2.
+if "$guichet" chat --bot /nonexistent </dev/null >/dev/null 2>&1; then fail "missing bot accepted"; fi
+
+"$guichet" serve --port 0 2>/tmp/guichet-serve.$$ &
+server=$!
+trap 'kill $server 2>/dev/null || true' EXIT
+for _ in $(seq 100); do
+  address=$(sed -n 's/^Guichet écoute sur //p' /tmp/guichet-serve.$$)
+  [ -n "$address" ] && break
+  sleep 0.1
+done
+[ -n "${address:-}" ] || fail "the server does not listen"
+opened=$(curl -fsS -X POST "$address/v1/conversations")
+id=$(sed -E 's/.*"conversation":"([^"]+)".*/\1/' <<<"$opened")
+token=$(sed -E 's/.*"token":"([^"]+)".*/\1/' <<<"$opened")
+reply=$(curl -fsS -H "Authorization: Bearer $token" -H 'Content-Type: application/json' \
+  -d '{"id":"m1","text":"mon répondant municipal est parti"}' "$address/v1/conversations/$id/messages")
+grep -q '418 691-2010' <<<"$reply" || fail "native API: $reply"
+rasa=$(curl -fsS -H 'Content-Type: application/json' -d '{"sender":"s1","message":"bonjour"}' \
+  "$address/webhooks/rest/webhook")
+grep -q '"recipient_id":"s1"' <<<"$rasa" || fail "Rasa channel: $rasa"
+curl -fsS "$address/" | grep -q 'lang="fr-CA"' || fail "the page"
+[ "$(curl -s -o /dev/null -w '%{http_code}' "$address/nothing-here")" = 404 ] || fail "404"
+kill -TERM $server
+wait $server || fail "SIGTERM does not end with status 0"
+trap - EXIT
+rm -f /tmp/guichet-serve.$$
+echo "smoke: ok"
