@@ -100,7 +100,7 @@ public struct Lexicon: Sendable {
       }
     }
     var analysis = RequirementAnalysis { resolved[$0]?.requirement }
-    let requirement = analysis.requirement(of: pattern.node)
+    let requirement = analysis.requirement(of: pattern)
     return Expansion(
       source: source, requirement: requirement, specificity: pattern.node.specificity,
       words: analysis.words)
@@ -141,7 +141,8 @@ public struct Lexicon: Sendable {
       path.append(name)
       defer { path.removeLast() }
       var sources = [Lexicon.marker(of: name)]
-      var requirement: WordRequirement? = WordRequirement(exact: Lexicon.marker(of: name))
+      var requirement: WordRequirement? = WordRequirement(
+        exact: [Lexicon.marker(of: name)])
       for phrasing in notion.phrasings {
         let pattern = PatternSource(phrasing.text)
         var source = ""
@@ -164,7 +165,7 @@ public struct Lexicon: Sendable {
         sources.append(source)
         let known = resolved
         var analysis = RequirementAnalysis { known[$0]?.requirement }
-        requirement = WordRequirement.either(requirement, analysis.requirement(of: pattern.node))
+        requirement = WordRequirement.either(requirement, analysis.requirement(of: pattern))
         words.formUnion(analysis.words)
       }
       let result = Resolved(source: sources.joined(separator: "|"), requirement: requirement)
