@@ -58,6 +58,7 @@ public struct Comprehender: Sendable {
   /// - Parameters:
   ///   - text: The message, secrets already masked.
   ///   - focus: What « il », « ça », « leur » may refer to, the most likely group first.
+  /// - Returns: What was found, clause by clause.
   package func comprehend(_ text: String, focus: [[String]]) -> Comprehension {
     var work = Work(message: reader.read(text), matcher: matcher, focus: focus)
     work.run()
@@ -165,9 +166,7 @@ public struct Comprehender: Sendable {
       for finding in selected(from: readings, usesFocus: false)
       where finding.intent.kind == .ask || finding.intent.kind == .tell {
         let facts = Set(findings.flatMap { $0.intent.sets.map(\.fact) })
-        if finding.intent.kind == .tell, finding.intent.sets.contains(where: { facts.contains($0.fact) }) {
-          continue
-        }
+        if finding.intent.sets.contains(where: { facts.contains($0.fact) }) { continue }
         findings.append(finding)
       }
     }
@@ -205,7 +204,7 @@ public struct Comprehender: Sendable {
           .map { matcher.intents[$0.intent] }
         result.append(finding(best, rivals: rivals))
       }
-      if !usesFocus, let control = of(.control).first, result.isEmpty || isStronger(control, than: result) {
+      if !usesFocus, let control = of(.control).first, isStronger(control, than: result) {
         return [finding(control)]
       }
       return result
