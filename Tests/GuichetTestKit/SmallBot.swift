@@ -16,8 +16,10 @@ package enum SmallBot {
   }
 
   /// The bot, loaded without a finding.
-  package static func bot() throws -> Bot {
-    let files = try files()
+  package static func bot() throws -> Bot { try bot(in: files()) }
+
+  /// The bot of files that were changed, loaded without a finding.
+  package static func bot(in files: BotFiles) throws -> Bot {
     let (bot, warnings) = try BotLoader.load(path: files.path)
     if !warnings.isEmpty { throw DiagnosticsError(warnings) }
     return bot
