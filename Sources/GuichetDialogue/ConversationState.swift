@@ -26,6 +26,8 @@ public struct ConversationState: Hashable, Codable, Sendable {
     public var situation: Situation
     /// The step that was asked last.
     public var pendingStep: String?
+    /// The action that was explained last, so that it is explained once.
+    public var explainedStep: String?
     /// The choices offered last, by number.
     public var offered: [Choice]
     /// What « il », « ça », « leur » may refer to.
