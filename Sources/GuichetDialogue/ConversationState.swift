@@ -32,6 +32,8 @@ public struct ConversationState: Hashable, Codable, Sendable {
     public var offered: [Choice]
     /// What « il », « ça », « leur » may refer to.
     public var focus: [String]
+    /// What the person mentioned last, in case the above does not fit.
+    public var mentioned: [String]
     /// The topic answered last.
     public var lastTopic: String?
     /// How often each topic was answered.
@@ -44,6 +46,7 @@ public struct ConversationState: Hashable, Codable, Sendable {
       situation = Situation()
       offered = []
       focus = []
+      mentioned = []
       topicUses = [:]
       noMatches = 0
     }

@@ -245,6 +245,7 @@ public struct DialogueManager: Sendable {
   private func answer(
     _ heard: Heard, memory: inout ConversationState.Memory
   ) -> Decision {
+    if !heard.entities.isEmpty { memory.mentioned = Array(heard.entities.suffix(1)) }
     let before = memory.situation.derived(in: flow)
     let pending = flow.step(memory.pendingStep)
     var acts: [Act] = []
@@ -324,7 +325,6 @@ public struct DialogueManager: Sendable {
         heard, picked: picked, contextual: contextual, pending: pending, memory: &memory)
     }
     memory.noMatches = 0
-    if answers.isEmpty { memory.focus = heard.entities.suffix(1).map { $0 } }
     let isDigression = changes.isEmpty
     let step = nextStep(&memory, answered: answers, isDigression: isDigression)
     let arrived = flow.goal.holds(in: situation) && !flow.goal.holds(in: before)
