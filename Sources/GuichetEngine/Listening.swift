@@ -64,6 +64,8 @@ struct Listening {
 
   private static func fill(_ heard: inout Heard, from found: Comprehension) {
     heard.entities = found.entities
+    heard.isCorrection = found.signals.contains("correction")
+    heard.isRepentance = found.signals.contains("repentir")
     for finding in found.findings {
       let intent = finding.intent
       switch intent.kind {

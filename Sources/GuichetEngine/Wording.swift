@@ -65,6 +65,18 @@ struct Wording {
       }
       draft.choices.append(
         Choice(label: text("clarify.none", values: [:]), value: DialogueManager.noneOfThese))
+    case .doubt(let before, let now):
+      draft.paragraphs.append(
+        text(
+          "contradiction",
+          values: [
+            "fact": "{known.\(before.fact).\(before.value)}",
+            "other": "{known.\(now.fact).\(now.value)}",
+          ]))
+      draft.choices = [
+        Choice(label: text("doubt.now", values: [:]), value: DialogueManager.newHolds),
+        Choice(label: text("doubt.before", values: [:]), value: DialogueManager.oldHolds),
+      ]
     case .again:
       close()
       messages += state.lastMessages.map { message in
