@@ -77,7 +77,8 @@ import Testing
     let turn = talk.say("où j'en suis")
     #expect(
       turn.texts[0].hasPrefix(
-        "status : known.hasCard.yes un, known.accountOpened.yes un ; 2 sur 3 ; book.borrow.next un"))
+        "status : known.hasCard.yes un, known.accountOpened.yes un ; 2 sur 3 ; book.borrow.next un")
+    )
   }
 
   @Test func anAmbiguousWordOffersItsTopicsAndNone() {
