@@ -109,8 +109,11 @@ let package = Package(
     .testTarget(
       name: "GuichetKnowledgeTests",
       dependencies: ["GuichetKnowledge", "GuichetAuthoring", "GuichetCore", "PatternEngine"]),
-    .testTarget(name: "GuichetMatchingTests", dependencies: ["GuichetMatching"]),
     .testTarget(name: "GuichetTerminalTests", dependencies: ["GuichetCore", "GuichetTerminal"]),
+    .testTarget(name: "PatternEngineTests", dependencies: ["PatternEngine"]),
+    .testTarget(
+      name: "GuichetMatchingTests",
+      dependencies: ["GuichetCore", "GuichetMatching", "PatternEngine"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -21,6 +21,7 @@ struct FactChecker {
   ]
 
   private let knowledge: KnowledgeBase
+  private let index: KnowledgeIndex
   private let allowedNames: Set<String>
   private let detectors: [(kind: String, pattern: Pattern)]
   private let quotation: Pattern?
@@ -28,6 +29,7 @@ struct FactChecker {
 
   init(knowledge: KnowledgeBase, allowedNames: Set<String>) {
     self.knowledge = knowledge
+    index = KnowledgeIndex(knowledge)
     self.allowedNames = allowedNames
     detectors = Self.raw.compactMap { kind, source in
       (try? Pattern(source)).map { (kind, $0) }
@@ -129,7 +131,7 @@ struct FactChecker {
     for match in (try? quotation?.matches(in: result.text)) ?? [] {
       guard let range = match.dropFirst().compactMap(\.self).first else { continue }
       let words = slice(result.text, range)
-      if words.isEmpty || words.contains("{") || knowledge.contains(phrase: words) { continue }
+      if words.isEmpty || words.contains("{") || index.contains(phrase: words) { continue }
       findings.append(
         Diagnostic(
           "answer.quotation",
@@ -144,7 +146,7 @@ struct FactChecker {
     for match in (try? capitalised?.matches(in: result.text)) ?? [] {
       guard let range = match.first.flatMap({ $0 }) else { continue }
       let name = slice(result.text, range)
-      if allowedNames.contains(name) || knowledge.contains(phrase: name) { continue }
+      if allowedNames.contains(name) || index.contains(phrase: name) { continue }
       findings.append(
         Diagnostic(
           "answer.name",

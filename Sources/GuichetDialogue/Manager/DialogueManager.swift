@@ -245,6 +245,7 @@ public struct DialogueManager: Sendable {
   private func answer(
     _ heard: Heard, memory: inout ConversationState.Memory
   ) -> Decision {
+    if !heard.entities.isEmpty { memory.mentioned = Array(heard.entities.suffix(1)) }
     let before = memory.situation.derived(in: flow)
     let pending = flow.step(memory.pendingStep)
     var acts: [Act] = []
@@ -255,8 +256,10 @@ public struct DialogueManager: Sendable {
       pending?.options.first { $0.value == choice.value }
     }
     var contextual: String?
+    // « ok, et à qui je demande? » goes on; it does not say yes.
+    let agreement: Set<String> = heard.asked.isEmpty ? [] : ["yes", "done"]
     if picked == nil, let pending {
-      for control in heard.controls {
+      for control in heard.controls where !agreement.contains(control) {
         if let option = pending.option(like: control) {
           picked = option
           contextual = control
@@ -323,7 +326,6 @@ public struct DialogueManager: Sendable {
         heard, picked: picked, contextual: contextual, pending: pending, memory: &memory)
     }
     memory.noMatches = 0
-    if answers.isEmpty { memory.focus = heard.entities.suffix(1).map { $0 } }
     let isDigression = changes.isEmpty
     let step = nextStep(&memory, answered: answers, isDigression: isDigression)
     let arrived = flow.goal.holds(in: situation) && !flow.goal.holds(in: before)
@@ -404,8 +406,10 @@ public struct DialogueManager: Sendable {
   ) -> Decision {
     for fact in heard.told.flatMap(\.facts) { _ = memory.situation.tell(fact, in: flow) }
     memory.noMatches = 0
+    let topic = topics.secret
     return Decision(
-      acts: [answer(topics.secret, &memory)] + currentStep(&memory), outcome: .answered)
+      acts: [answer(topic, &memory)]
+        + nextStep(&memory, answered: [topic], isDigression: true), outcome: .answered)
   }
 
   /// The answer to a topic; what it is about comes into focus.
@@ -421,7 +425,10 @@ public struct DialogueManager: Sendable {
 
   // MARK: Steps
 
-  /// The next step as something to say; explained when it is new and its topic was not just answered.
+  /// The next step as something to say.
+  ///
+  /// An action is explained once, and not in a turn that already answers something: then only its
+  /// closing line follows, and it is explained the next time it stands alone.
   private func nextStep(
     _ memory: inout ConversationState.Memory, answered: [String], isDigression: Bool
   ) -> [Act] {
@@ -437,21 +444,18 @@ public struct DialogueManager: Sendable {
       return isNew ? [.say("goal.reached", [:])] : []
     }
     if answered.isEmpty { memory.focus = step.focus }
-    let explains = step.kind == .action && isNew && !(step.topic.map(answered.contains) ?? false)
+    let isAnswered = step.topic.map(answered.contains) ?? false
+    let explains = step.kind == .action && memory.explainedStep != step.id && answered.isEmpty
     if explains { countExplanation(of: step, &memory) }
+    if explains || isAnswered { memory.explainedStep = step.id }
     return [.step(step.id, explains: explains, bridges: isDigression && !answered.isEmpty)]
   }
 
-  /// The step once more, without explaining it again.
+  /// The step once more, behind a text that is no answer to a topic.
   private func currentStep(_ memory: inout ConversationState.Memory) -> [Act] {
     let situation = memory.situation.derived(in: flow)
-    guard let step = flow.nextStep(in: situation), step.kind != .end else { return [] }
-    let isNew = memory.pendingStep != step.id
-    memory.pendingStep = step.id
-    memory.focus = step.focus
-    let explains = isNew && step.kind == .action
-    if explains { countExplanation(of: step, &memory) }
-    return [.step(step.id, explains: explains, bridges: false)]
+    if flow.nextStep(in: situation)?.kind == .end { return [] }
+    return nextStep(&memory, answered: [], isDigression: false)
   }
 
   /// An explained step has answered its topic: asked about it next, the bot says something else.
@@ -464,8 +468,8 @@ public struct DialogueManager: Sendable {
   /// Only the choices of a step, behind a text that has already said what it is about.
   private func offerAgain(_ step: Step, _ memory: inout ConversationState.Memory) -> [Act] {
     memory.pendingStep = step.id
+    memory.explainedStep = step.id
     memory.focus = step.focus
     return [.step(step.id, explains: false, bridges: false)]
   }
-
 }
