@@ -9,7 +9,9 @@ struct Listening {
   let heard: Heard
   let understanding: Understanding
 
-  /// Listens to one input. A choice that was not offered is read as text.
+  /// Listens to one input.
+  ///
+  /// A choice that was not offered is read as text.
   static func to(_ input: Input, bot: Bot, memory: ConversationState.Memory) -> Listening {
     switch input {
     case .choice(let value):
@@ -41,7 +43,8 @@ struct Listening {
     let found = bot.comprehender.comprehend(masked, focus: focus)
     var heard = Heard()
     heard.isRedacted = isRedacted
-    switch ChoiceResolver.resolve(found.message.tokens.map(\.text), among: memory.offered) {
+    let words = found.message.tokens.map(\.text)
+    switch ChoiceResolver.resolve(words, typed: masked, among: memory.offered) {
     case .choice(let choice): heard.choice = choice
     case .outOfRange: heard.isUnknownChoice = true
     case .none: Self.fill(&heard, from: found)

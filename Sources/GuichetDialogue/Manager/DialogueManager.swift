@@ -295,10 +295,11 @@ public struct DialogueManager: Sendable {
     var answers = askedTopics(heard, memory: memory, situation: situation)
     var clarify: [String]?
     if answers.isEmpty {
-      clarify = heard.asked.lazy.compactMap { asked -> [String]? in
-        if case .oneOf(let topics) = asked { return topics }
-        return nil
-      }.first
+      clarify =
+        heard.asked.lazy.compactMap { asked -> [String]? in
+          if case .oneOf(let topics) = asked { return topics }
+          return nil
+        }.first
     }
     if let topic = heard.choice?.topic { answers = [topic] }
     if answers.isEmpty, clarify == nil, let topic = toldTopic(heard.told, situation: situation) {
@@ -441,7 +442,8 @@ public struct DialogueManager: Sendable {
       switch control {
       case "stuck": return Decision(acts: [.say("human", [:])], outcome: .handoff)
       case "done":
-        return Decision(acts: [.say("done.nothing", [:])] + currentStep(&memory), outcome: .answered)
+        return Decision(
+          acts: [.say("done.nothing", [:])] + currentStep(&memory), outcome: .answered)
       default:
         return Decision(acts: [.say("yes.nothing", [:])] + currentStep(&memory), outcome: .answered)
       }
