@@ -21,6 +21,8 @@ public struct Explanation: Codable, Sendable {
   public var linesTried: Int
   /// PCRE2 matches run.
   public var patternsRun: Int
+  /// `file:line` of patterns that were given up because they cost too much, with what they met.
+  public var limitsHit: [String]
 
   /// Reads a message outside any conversation.
   public init(of message: String, bot: Bot) {
@@ -35,6 +37,9 @@ public struct Explanation: Codable, Sendable {
     unread = found.unread.map { $0.words.joined(separator: " ") }
     linesTried = found.trace.linesTried
     patternsRun = found.trace.patternsRun
+    limitsHit = found.trace.limitsHit.map {
+      "\($0.location.file):\($0.location.line) (« \($0.clause) »)"
+    }
   }
 }
 
@@ -42,15 +47,19 @@ extension Explanation: CustomStringConvertible {
   /// The explanation in French, for a terminal.
   public var description: String {
     var lines = ["message    : \(text)", "lu         : \(normalized)"]
-    for correction in corrections { lines.append("corrigé    : \(correction.from) → \(correction.to)") }
+    for correction in corrections {
+      lines.append("corrigé    : \(correction.from) → \(correction.to)")
+    }
     for intent in intents {
       let topic = intent.topic.map { " → \($0)" } ?? ""
       lines.append(
-        "intention  : \(intent.id)\(topic) (\(intent.confidence)) par \(intent.pattern), mots « \(intent.words ?? "") »")
+        "intention  : \(intent.id)\(topic) (\(intent.confidence)) par \(intent.pattern), mots « \(intent.words ?? "") »"
+      )
     }
     for fact in facts { lines.append("fait       : \(fact.fact) = \(fact.value)") }
     if !entities.isEmpty { lines.append("mentions   : \(entities.joined(separator: ", "))") }
     for clause in unread { lines.append("non compris: \(clause)") }
+    for limit in limitsHit { lines.append("abandonné  : \(limit)") }
     lines.append("essais     : \(linesTried) lignes, \(patternsRun) motifs")
     return lines.joined(separator: "\n")
   }

@@ -55,7 +55,9 @@ public struct Masker: Sendable {
       guard let group = pattern.groupNames.first(where: { $0.name == Self.group }) else {
         findings.append(
           Diagnostic(
-            "mask.group", "le motif n'a pas de groupe « \(Self.group) » ; écrivez (?<secret>…) autour de ce qui se cache",
+            "mask.group",
+            "le motif n'a pas de groupe « \(Self.group) » ; "
+              + "écrivez (?<secret>…) autour de ce qui se cache",
             at: rule.pattern.location))
         continue
       }

@@ -12,7 +12,8 @@ enum ExampleCheck {
     for intent in draft.intents {
       for example in intent.examples {
         total += 1
-        let found = draft.bot.comprehender.comprehend(draft.bot.masker.masked(example.text).text, focus: [])
+        let text = draft.bot.masker.masked(example.text).text
+        let found = draft.bot.comprehender.comprehend(text, focus: [])
         let ids = found.findings.filter { $0.intent.kind != .entity }
         if ids.contains(where: { $0.intent.id == intent.id || sameTopic($0.intent, intent) }) {
           right += 1
@@ -24,12 +25,15 @@ enum ExampleCheck {
             winner == nil ? "example.unread" : "example.lost",
             winner.map {
               "« \(example.text) » est lu comme « \($0.intent.id) » ; précisez l'un des deux motifs"
-            } ?? "« \(example.text) » n'est pas compris ; ajoutez une notion ou un motif à « \(intent.id) »",
+            }
+              ?? "« \(example.text) » n'est pas compris ; ajoutez une notion ou un motif "
+              + "à « \(intent.id) »",
             severity: .warning, at: example.location, related: winner?.reading.location))
       }
       for example in intent.counterexamples {
         let found = draft.bot.comprehender.comprehend(example.text, focus: [])
-        guard let wrong = found.findings.first(where: { $0.intent.id == intent.id }) else { continue }
+        guard let wrong = found.findings.first(where: { $0.intent.id == intent.id })
+        else { continue }
         findings.append(
           Diagnostic(
             "counterexample.matches",

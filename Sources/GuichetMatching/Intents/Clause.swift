@@ -31,6 +31,14 @@ package struct Clause: Sendable {
     self.starts = starts
   }
 
+  /// Where each word stands in `text`.
+  var wordRanges: [Range<Int>] {
+    starts.indices.map { index in
+      let next = index + 1 < starts.count ? starts[index + 1] - 1 : text.count
+      return starts[index]..<next
+    }
+  }
+
   /// The tokens a range of `text` touches, as indices into the message's tokens; empty for markers.
   package func tokens(in range: Range<Int>) -> Range<Int> {
     let first = starts.lastIndex { $0 <= range.lowerBound } ?? 0

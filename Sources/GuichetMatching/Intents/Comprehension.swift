@@ -20,6 +20,8 @@ package struct Comprehension: Sendable {
   package var unread: [Clause]
   /// The entities mentioned, in the order of the message.
   package var entities: [String]
+  /// The signals given: notions such as `correction` that say how the message is meant.
+  package var signals: Set<String>
   /// What matching did.
   package var trace: MatchTrace
 
@@ -40,6 +42,8 @@ public struct Comprehender: Sendable {
   package static let entityPrefix = "entity."
   /// The notion of words that refer back.
   private static let anaphora = "anaphore"
+  /// Entities of the lexicon that nothing can refer to: they say how a message is meant.
+  private static let signalNames: Set<String> = [anaphora, "correction", "repentir"]
   /// A clause of at most this many words may tell a fact about what the conversation is about
   /// without a word that refers to it (« pas encore », « jamais reçu »).
   private static let longestEllipsis = 4
@@ -58,12 +62,13 @@ public struct Comprehender: Sendable {
   /// - Parameters:
   ///   - text: The message, secrets already masked.
   ///   - focus: What « il », « ça », « leur » may refer to, the most likely group first.
+  /// - Returns: What was found, clause by clause.
   package func comprehend(_ text: String, focus: [[String]]) -> Comprehension {
     var work = Work(message: reader.read(text), matcher: matcher, focus: focus)
     work.run()
     return Comprehension(
       message: work.message, findings: work.findings, unread: work.unread,
-      entities: work.entities, trace: work.trace)
+      entities: work.entities, signals: work.signals, trace: work.trace)
   }
 
   private struct Work {
@@ -73,6 +78,7 @@ public struct Comprehender: Sendable {
     var findings: [Comprehension.Finding] = []
     var unread: [Clause] = []
     var entities: [String] = []
+    var signals: Set<String> = []
     var trace = MatchTrace()
 
     private var saysSomething: Bool {
@@ -86,14 +92,16 @@ public struct Comprehender: Sendable {
           let isLast = index == sentence.clauses.count - 1
           readClause(range, isQuestion: sentence.isQuestion && isLast)
         }
-        let found = findings[before...]
-        if sentence.clauses.count > 1, !found.contains(where: { $0.intent.kind == .ask }) {
-          addMissing(from: sentence.tokens, isQuestion: sentence.isQuestion)
+        let asks = findings[before...].contains { $0.intent.kind == .ask }
+        if sentence.clauses.count > 1 {
+          addMissing(
+            [.tell] + (asks ? [] : [.ask]), from: sentence.tokens,
+            isQuestion: sentence.isQuestion)
         }
       }
       if message.sentences.count > 1, !saysSomething {
         addMissing(
-          from: message.tokens.indices,
+          [.ask, .tell], from: message.tokens.indices,
           isQuestion: message.sentences.contains { $0.isQuestion })
       }
       if !saysSomething { readWithContext() }
@@ -116,6 +124,7 @@ public struct Comprehender: Sendable {
       }
       if found.isEmpty { unread.append(clause) }
       findings.append(contentsOf: found)
+      signals.formUnion(names(in: readings).filter(signalNames.contains))
       for name in entityNames(in: readings) {
         entities.removeAll { $0 == name }
         entities.append(name)
@@ -159,25 +168,27 @@ public struct Comprehender: Sendable {
     }
 
     /// Reads a longer stretch, and keeps what its clauses alone did not say.
-    private mutating func addMissing(from range: Range<Int>, isQuestion: Bool) {
+    private mutating func addMissing(
+      _ kinds: [Intent.Kind], from range: Range<Int>, isQuestion: Bool
+    ) {
       let clause = Clause(message.tokens, tokens: range, isQuestion: isQuestion)
       let readings = matcher.readings(in: clause, trace: &trace)
       for finding in selected(from: readings, usesFocus: false)
-      where finding.intent.kind == .ask || finding.intent.kind == .tell {
+      where kinds.contains(finding.intent.kind) {
         let facts = Set(findings.flatMap { $0.intent.sets.map(\.fact) })
-        if finding.intent.kind == .tell, finding.intent.sets.contains(where: { facts.contains($0.fact) }) {
-          continue
-        }
+        if finding.intent.sets.contains(where: { facts.contains($0.fact) }) { continue }
         findings.append(finding)
       }
     }
 
     private func entityNames(in readings: [Reading]) -> [String] {
+      names(in: readings).filter { !signalNames.contains($0) }
+    }
+
+    /// The entities and signals of a clause, in the order of its words.
+    private func names(in readings: [Reading]) -> [String] {
       readings
-        .filter {
-          matcher.intents[$0.intent].kind == .entity
-            && matcher.intents[$0.intent].id != entityPrefix + anaphora
-        }
+        .filter { matcher.intents[$0.intent].kind == .entity }
         .sorted { ($0.ranges.first?.lowerBound ?? 0) < ($1.ranges.first?.lowerBound ?? 0) }
         .map { String(matcher.intents[$0.intent].id.dropFirst(entityPrefix.count)) }
     }
@@ -205,7 +216,7 @@ public struct Comprehender: Sendable {
           .map { matcher.intents[$0.intent] }
         result.append(finding(best, rivals: rivals))
       }
-      if !usesFocus, let control = of(.control).first, result.isEmpty || isStronger(control, than: result) {
+      if !usesFocus, let control = of(.control).first, isStronger(control, than: result) {
         return [finding(control)]
       }
       return result

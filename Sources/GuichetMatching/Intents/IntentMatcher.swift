@@ -13,21 +13,25 @@ public struct IntentMatcher: Sendable {
   package let vocabulary: Set<String>
   private let atoms: [Atom]
   private let rules: [Rule]
-  /// Rules by the first of their conjuncts' that has required words.
+  /// Rules by the conjunct of theirs that narrows most.
   private let rulesByKeyAtom: [[Int]]
+  /// Rules none of whose conjuncts requires a word.
   private let rulesAlways: [Int]
-  private let exactIndex: [String: [Int]]
-  private let prefixIndex: [String: [Int]]
-  private let shortestPrefix: Int
+  private let index: WordIndex
+  /// Conjuncts that require no word.
   private let atomsAlways: [Int]
-  private let limits: MatchLimits
+  private let limits = MatchLimits()
 
+  /// One conjunct, compiled.
   private struct Atom: Sendable {
     var pattern: Pattern
     var requirement: WordRequirement?
+    /// What the author wrote, and the first place it is written at.
+    var phrasing: Lexicon.Phrasing
   }
 
-  struct Rule: Sendable {
+  /// One pattern line.
+  private struct Rule: Sendable {
     var intent: Int
     var positives: [Int]
     var negatives: [Int]
@@ -58,33 +62,31 @@ public struct IntentMatcher: Sendable {
     vocabulary = compiler.words.union(lexicon.words)
     atoms = compiler.atoms
     rules = compiler.rules
-    limits = MatchLimits()
 
-    var exact: [String: [Int]] = [:]
-    var prefixes: [String: [Int]] = [:]
+    var index = WordIndex()
     var always: [Int] = []
-    for (index, atom) in compiler.atoms.enumerated() {
-      guard let requirement = atom.requirement else {
-        always.append(index)
-        continue
+    for (number, atom) in compiler.atoms.enumerated() {
+      if let requirement = atom.requirement {
+        index.insert(requirement, for: number)
+      } else {
+        always.append(number)
       }
-      for word in requirement.exact { exact[word, default: []].append(index) }
-      for prefix in requirement.prefixes { prefixes[prefix, default: []].append(index) }
     }
-    exactIndex = exact
-    prefixIndex = prefixes
-    shortestPrefix = prefixes.keys.map(\.utf8.count).min() ?? 0
+    self.index = index
     atomsAlways = always
 
     var byAtom = [[Int]](repeating: [], count: compiler.atoms.count)
     var rulesAlways: [Int] = []
-    for (index, rule) in compiler.rules.enumerated() {
-      let keyed = rule.positives.filter { compiler.atoms[$0].requirement != nil }
-      let key = keyed.min {
-        (compiler.atoms[$0].requirement?.breadth ?? 0, $0)
-          < (compiler.atoms[$1].requirement?.breadth ?? 0, $1)
+    let breadths = compiler.atoms.map { $0.requirement?.breadth }
+    for (number, rule) in compiler.rules.enumerated() {
+      let keyed = rule.positives.compactMap { atom in
+        breadths[atom].map { (breadth: $0, atom: atom) }
       }
-      if let key { byAtom[key].append(index) } else { rulesAlways.append(index) }
+      if let key = keyed.min(by: { $0 < $1 }) {
+        byAtom[key.atom].append(number)
+      } else {
+        rulesAlways.append(number)
+      }
     }
     rulesByKeyAtom = byAtom
     self.rulesAlways = rulesAlways
@@ -92,87 +94,101 @@ public struct IntentMatcher: Sendable {
 
   /// Every intent that a clause fits, each with its best pattern, best reading first.
   package func readings(in clause: Clause, trace: inout MatchTrace) -> [Reading] {
-    var possible = [Bool](repeating: false, count: atoms.count)
-    for atom in atomsAlways { possible[atom] = true }
-    for word in clause.words {
-      if let found = exactIndex[word] { for atom in found { possible[atom] = true } }
-      if shortestPrefix > 0 {
-        var length = shortestPrefix
-        let utf8 = Array(word.utf8)
-        while length <= utf8.count {
-          let prefix = String(decoding: utf8[..<length], as: UTF8.self)
-          if let found = prefixIndex[prefix] { for atom in found { possible[atom] = true } }
-          length += 1
-        }
-      }
+    readings(in: clause, among: candidates(for: clause), trace: &trace)
+  }
+
+  /// The conjuncts whose required words are in a clause.
+  func candidates(for clause: Clause) -> CandidateSet {
+    var candidates = CandidateSet(capacity: atoms.count)
+    for atom in atomsAlways { candidates.insert(atom) }
+    for range in clause.wordRanges {
+      index.forEachPattern(of: clause.text[range]) { candidates.insert($0) }
     }
-    var memo = Memo(count: atoms.count)
-    var best: [Int: Reading] = [:]
-    func consider(_ index: Int) {
-      let rule = rules[index]
-      guard rule.positives.allSatisfy({ possible[$0] }) else { return }
-      trace.linesTried += 1
-      guard let ranges = positiveRanges(of: rule, in: clause, memo: &memo, trace: &trace)
-      else { return }
-      for atom in rule.negatives where possible[atom] {
-        if match(atom, in: clause, memo: &memo, trace: &trace) != nil { return }
-      }
-      let reading = Reading(
-        intent: rule.intent, specificity: rule.specificity, location: rule.location, clause: clause,
-        ranges: ranges)
-      if let known = best[rule.intent], !reading.isBetter(than: known) { return }
-      best[rule.intent] = reading
+    return candidates
+  }
+
+  /// Every conjunct: what an index must not differ from.
+  var allCandidates: CandidateSet {
+    var candidates = CandidateSet(capacity: atoms.count)
+    for atom in atoms.indices { candidates.insert(atom) }
+    return candidates
+  }
+
+  func readings(
+    in clause: Clause, among candidates: CandidateSet, trace: inout MatchTrace
+  ) -> [Reading] {
+    var work = Work(clause: clause, candidates: candidates)
+    for rule in rulesAlways { consider(rule, &work) }
+    for atom in candidates.members.sorted() {
+      for rule in rulesByKeyAtom[atom] { consider(rule, &work) }
     }
-    for rule in rulesAlways { consider(rule) }
-    for atom in atoms.indices where possible[atom] {
-      for rule in rulesByKeyAtom[atom] { consider(rule) }
-    }
-    return best.values.sorted { left, right in
+    trace.add(work.trace)
+    return work.best.values.sorted { left, right in
       if left.isBetter(than: right) { return true }
       if right.isBetter(than: left) { return false }
       return left.intent < right.intent
     }
   }
 
-  private func positiveRanges(
-    of rule: Rule, in clause: Clause, memo: inout Memo, trace: inout MatchTrace
-  ) -> [Range<Int>]? {
+  /// What one clause was tried against so far.
+  private struct Work {
+    let clause: Clause
+    let candidates: CandidateSet
+    var outcomes: [Int: Outcome] = [:]
+    var best: [Int: Reading] = [:]
+    var trace = MatchTrace()
+  }
+
+  private enum Outcome {
+    case match(Range<Int>)
+    case noMatch
+    /// Given up: whether it matches is not known.
+    case unknown
+  }
+
+  private func consider(_ number: Int, _ work: inout Work) {
+    let rule = rules[number]
+    guard rule.positives.allSatisfy(work.candidates.contains) else { return }
+    work.trace.linesTried += 1
     var ranges: [Range<Int>] = []
     for atom in rule.positives {
-      guard let range = match(atom, in: clause, memo: &memo, trace: &trace) else { return nil }
+      guard case .match(let range) = outcome(of: atom, &work) else { return }
       ranges.append(range)
     }
-    return ranges
+    // What may be ruled out is: a wrong answer costs more than none.
+    for atom in rule.negatives where work.candidates.contains(atom) {
+      guard case .noMatch = outcome(of: atom, &work) else { return }
+    }
+    let reading = Reading(
+      intent: rule.intent, specificity: rule.specificity, location: rule.location,
+      clause: work.clause, ranges: ranges)
+    if let known = work.best[rule.intent], !reading.isBetter(than: known) { return }
+    work.best[rule.intent] = reading
   }
 
-  private func match(
-    _ atom: Int, in clause: Clause, memo: inout Memo, trace: inout MatchTrace
-  ) -> Range<Int>? {
-    if memo.done[atom] { return memo.ranges[atom] }
-    memo.done[atom] = true
-    trace.patternsRun += 1
+  private func outcome(of number: Int, _ work: inout Work) -> Outcome {
+    if let known = work.outcomes[number] { return known }
+    work.trace.patternsRun += 1
+    let atom = atoms[number]
+    let outcome: Outcome
     do {
-      let found = try clause.text.withUnsafeBufferPointer { (buffer) throws(PatternError) in
-        try atoms[atom].pattern.firstMatch(in: buffer, limits: limits)
+      let match = try work.clause.text.withUnsafeBufferPointer { (buffer) throws(PatternError) in
+        try atom.pattern.firstMatch(in: buffer, limits: limits)
       }
-      if let match = found, let whole = match.first, let range = whole {
-        memo.ranges[atom] = range
+      if let whole = match?.first, let range = whole {
+        outcome = .match(range)
+      } else {
+        outcome = .noMatch
       }
     } catch {
-      // A runaway pattern counts as no match here, and is reported.
-      trace.limitsHit.append(atoms[atom].pattern.source)
+      outcome = .unknown
+      work.trace.limitsHit.append(
+        MatchTrace.LimitHit(
+          pattern: atom.phrasing.text, location: atom.phrasing.location,
+          clause: work.clause.words.joined(separator: " ")))
     }
-    return memo.ranges[atom]
-  }
-
-  private struct Memo {
-    var done: [Bool]
-    var ranges: [Range<Int>?]
-
-    init(count: Int) {
-      done = [Bool](repeating: false, count: count)
-      ranges = [Range<Int>?](repeating: nil, count: count)
-    }
+    work.outcomes[number] = outcome
+    return outcome
   }
 
   private struct Compiler {
@@ -241,19 +257,23 @@ public struct IntentMatcher: Sendable {
       if isWhole {
         let filler = filler.map { lexicon.source(of: $0) } ?? "(?!)"
         source =
-          "^(?:(?:\(filler)) )*+(?:\(expansion.source))(?: (?:\(filler)))*(?: @[^ ]+)*$"
+          "^(?:(?:\(filler)) )*?(?:\(expansion.source))(?: (?:\(filler)))*(?: @[^ ]+)*$"
       }
       if let known = atomIDs[source] { return (known, expansion.specificity) }
       do {
         let compiled = try Pattern(source)
-        atoms.append(Atom(pattern: compiled, requirement: expansion.requirement))
+        atoms.append(
+          Atom(
+            pattern: compiled, requirement: expansion.requirement,
+            phrasing: Lexicon.Phrasing(text: text, location: place)))
         atomIDs[source] = atoms.count - 1
         return (atoms.count - 1, expansion.specificity)
       } catch {
         findings.append(
           Diagnostic(
             "pattern.invalid",
-            "motif mal formé : \(error.message) ; vérifiez les parenthèses, les crochets et les quantificateurs",
+            "motif mal formé : \(error.message) ; vérifiez les parenthèses, les crochets "
+              + "et les quantificateurs",
             at: place))
         return nil
       }

@@ -15,21 +15,25 @@ package struct Reading: Sendable {
   /// The clause it was found in.
   package var clause: Clause
   /// Where each conjunct matched, in the clause's text.
-  package var ranges: [Range<Int>]
+  package let ranges: [Range<Int>]
+  /// The message tokens the conjuncts matched, in ascending order.
+  package let tokens: [Int]
 
-  /// The message tokens the conjuncts matched.
-  package var tokens: [Int] {
-    var all: Set<Int> = []
-    for range in ranges { all.formUnion(clause.tokens(in: range)) }
-    return all.sorted()
+  init(
+    intent: Int, specificity: Int, location: SourceLocation, clause: Clause, ranges: [Range<Int>]
+  ) {
+    self.intent = intent
+    self.specificity = specificity
+    self.location = location
+    self.clause = clause
+    self.ranges = ranges
+    tokens = ranges.reduce(into: Set<Int>()) { $0.formUnion(clause.tokens(in: $1)) }.sorted()
   }
 
   /// Whether this reading ranks strictly before another.
   package func isBetter(than other: Reading) -> Bool {
     if specificity != other.specificity { return specificity > other.specificity }
-    let mine = tokens.count
-    let theirs = other.tokens.count
-    if mine != theirs { return mine > theirs }
+    if tokens.count != other.tokens.count { return tokens.count > other.tokens.count }
     return (tokens.first ?? 0) < (other.tokens.first ?? 0)
   }
 }
@@ -40,8 +44,25 @@ package struct MatchTrace: Sendable {
   package var linesTried = 0
   /// PCRE2 matches run.
   package var patternsRun = 0
-  /// Patterns that hit a limit, with the clause they hit it on.
-  package var limitsHit: [String] = []
+  /// Patterns that hit a limit.
+  package var limitsHit: [LimitHit] = []
+
+  /// A pattern that was given up on a clause.
+  package struct LimitHit: Hashable, Sendable {
+    /// The pattern, as the author wrote it.
+    package var pattern: String
+    /// Its place.
+    package var location: SourceLocation
+    /// The folded words it was given up on.
+    package var clause: String
+  }
 
   package init() {}
+
+  /// Adds what another matching did.
+  mutating func add(_ other: MatchTrace) {
+    linesTried += other.linesTried
+    patternsRun += other.patternsRun
+    limitsHit += other.limitsHit
+  }
 }

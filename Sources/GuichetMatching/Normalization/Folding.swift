@@ -22,7 +22,7 @@ package enum Folding {
     case mark(UInt8)
   }
 
-  /// Folds a scalar. Constant time for Latin letters.
+  /// Folds a scalar; no allocation for Latin letters.
   package static func fold(_ scalar: Unicode.Scalar) -> Result {
     let value = scalar.value
     if value < 0x80 { return ascii[Int(value)] }
@@ -39,7 +39,8 @@ package enum Folding {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): return .text([byte + 32])
     case UInt8(ascii: "'"), UInt8(ascii: "`"): return .apostrophe
     case UInt8(ascii: "-"): return .hyphen
-    case 0..<32, 127, UInt8(ascii: " "): return value == 10 ? .mark(10) : .space
+    case UInt8(ascii: "\n"): return .mark(byte)
+    case 0..<32, 127, UInt8(ascii: " "): return .space
     default: return .mark(byte)
     }
   }
@@ -52,15 +53,21 @@ package enum Folding {
   /// Punctuation and look-alikes that decomposition alone does not settle.
   private static let special: [UInt32: Result] = {
     var table: [UInt32: Result] = [:]
-    for value: UInt32 in [0x60, 0xB4, 0x2018, 0x2019, 0x201A, 0x201B, 0x2BC, 0x2B9, 0x2032, 0xFF07, 0x2035] {
-      table[value] = .apostrophe
-    }
-    for value: UInt32 in [0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFE58, 0xFF0D] {
-      table[value] = .hyphen
-    }
-    for value: UInt32 in [0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, 0x180E, 0x34F] {
-      table[value] = .nothing
-    }
+    let apostrophes: [UInt32] = [
+      0x60, 0xB4, 0x2B9, 0x2BB, 0x2BC, 0x2BD, 0x2C8, 0x2CA, 0x2CB, 0x55A, 0x2018, 0x2019, 0x201A,
+      0x201B, 0x2032, 0x2035, 0xA78C, 0xFF07, 0xFF40,
+    ]
+    for value in apostrophes { table[value] = .apostrophe }
+    let hyphens: [UInt32] = [
+      0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFE58, 0xFF0D,
+    ]
+    for value in hyphens { table[value] = .hyphen }
+    // Zero-width characters, and the Hangul fillers, which are letters to Unicode but show nothing.
+    let invisible: [UInt32] = [
+      0xAD, 0x34F, 0x115F, 0x1160, 0x180E, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0x3164,
+      0xFEFF, 0xFFA0,
+    ]
+    for value in invisible { table[value] = .nothing }
     for value in (0x202A...0x202E).map(UInt32.init) + (0x2061...0x206F).map(UInt32.init) {
       table[value] = .nothing
     }
@@ -86,7 +93,8 @@ package enum Folding {
       ("а", "a"), ("е", "e"), ("о", "o"), ("р", "p"), ("с", "c"), ("у", "y"), ("х", "x"),
       ("і", "i"), ("ј", "j"), ("ѕ", "s"), ("ԁ", "d"), ("ԛ", "q"), ("һ", "h"), ("к", "k"),
       ("А", "a"), ("В", "b"), ("Е", "e"), ("К", "k"), ("М", "m"), ("Н", "h"), ("О", "o"),
-      ("Р", "p"), ("С", "c"), ("Т", "t"), ("У", "y"), ("Х", "x"), ("І", "i"), ("Ј", "j"), ("Ѕ", "s"),
+      ("Р", "p"), ("С", "c"), ("Т", "t"), ("У", "y"), ("Х", "x"), ("І", "i"), ("Ј", "j"),
+      ("Ѕ", "s"),
       ("α", "a"), ("ο", "o"), ("ρ", "p"), ("ν", "v"), ("ι", "i"), ("κ", "k"), ("υ", "u"),
       ("Α", "a"), ("Β", "b"), ("Ε", "e"), ("Ζ", "z"), ("Η", "h"), ("Ι", "i"), ("Κ", "k"),
       ("Μ", "m"), ("Ν", "n"), ("Ο", "o"), ("Ρ", "p"), ("Τ", "t"), ("Υ", "y"), ("Χ", "x"),
@@ -107,14 +115,15 @@ package enum Folding {
     default: break
     }
     var bytes: [UInt8] = []
-    for part in String(scalar).decomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {
+    for part in String(scalar).decomposedStringWithCompatibilityMapping.lowercased().unicodeScalars
+    {
       if part.value < 0x80 {
         let byte = UInt8(part.value)
         if case .text(let plain) = ascii[Int(byte)] { bytes.append(contentsOf: plain) }
         continue
       }
-      if case .text(let known)? = special[part.value] {
-        bytes.append(contentsOf: known)
+      if let known = special[part.value] {
+        if case .text(let letters) = known { bytes.append(contentsOf: letters) }
         continue
       }
       switch part.properties.generalCategory {

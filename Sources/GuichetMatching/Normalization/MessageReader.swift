@@ -28,7 +28,7 @@ public struct MessageReader: Sendable {
     self.speller = speller
   }
 
-  /// Reads a message. Linear in its length, apart from words that need correcting.
+  /// Reads a message, in time linear in its length, apart from words that need correcting.
   package func read(_ message: String) -> ReadMessage {
     var tokens = spellings.applied(to: Tokenizer.tokens(of: message))
     var corrections: [Correction] = []

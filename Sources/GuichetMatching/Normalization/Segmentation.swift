@@ -29,7 +29,8 @@ public struct Segmentation: Sendable {
   package func sentences(of tokens: [Token]) -> [Sentence] {
     var result: [Sentence] = []
     var start = 0
-    for index in tokens.indices where tokens[index].after >= .sentence || index == tokens.count - 1 {
+    for index in tokens.indices where tokens[index].after >= .sentence || index == tokens.count - 1
+    {
       let range = start..<(index + 1)
       result.append(
         Sentence(

@@ -6,7 +6,7 @@ public struct Spellings: Sendable {
   /// No spellings at all.
   public static let none = Spellings([])
 
-  /// Creates the table; both sides are folded. Later entries win over earlier ones.
+  /// Creates the table; both sides are folded, and later entries win over earlier ones.
   public init(_ entries: [(typed: String, read: String)]) {
     var table: [String: [[String]: [String]]] = [:]
     var longest = 1
@@ -31,8 +31,8 @@ public struct Spellings: Sendable {
         let source = tokens[index].source.lowerBound..<tokens[index + count - 1].source.upperBound
         for (position, word) in read.enumerated() {
           let isLast = position == read.count - 1
-          result.append(
-            Token(text: word, source: source, after: isLast ? tokens[index + count - 1].after : .none))
+          let after = isLast ? tokens[index + count - 1].after : .none
+          result.append(Token(text: word, source: source, after: after))
         }
         if read.isEmpty, let last = result.indices.last {
           result[last].after = max(result[last].after, tokens[index + count - 1].after)

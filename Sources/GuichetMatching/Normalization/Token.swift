@@ -21,7 +21,9 @@ package struct Token: Hashable, Sendable {
     /// A question mark.
     case question
 
-    package static func < (left: Boundary, right: Boundary) -> Bool { left.rawValue < right.rawValue }
+    package static func < (left: Boundary, right: Boundary) -> Bool {
+      left.rawValue < right.rawValue
+    }
   }
 
   package init(

@@ -1,4 +1,4 @@
-/// Splits a message into folded words. One pass, linear in the message's length.
+/// Splits a message into folded words, in one pass, linear in the message's length.
 package enum Tokenizer {
   /// Runs of one letter longer than this are typing noise (« ouiiii »): French knows no three in a row.
   private static let longestRun = 2
@@ -8,11 +8,16 @@ package enum Tokenizer {
   /// Apostrophes and hyphens separate words (« l'accès » is « l », « acces »); addresses such as
   /// `nom@domaine.ca` and `www.domaine.ca/page` stay whole.
   package static func tokens(of message: String) -> [Token] {
+    tokens(of: Array(message.unicodeScalars))
+  }
+
+  /// Tokenizes the scalars of a message; generic so that tests can count how often they are read.
+  static func tokens<Scalars: RandomAccessCollection>(of scalars: Scalars) -> [Token]
+  where Scalars.Element == Unicode.Scalar, Scalars.Index == Int {
     var builder = Builder()
-    let scalars = Array(message.unicodeScalars)
     var index = 0
     while index < scalars.count {
-      if builder.word.isEmpty, let end = addressEnd(in: scalars, from: index) {
+      if builder.word.isEmpty, let end = AddressScanner.end(in: scalars, from: index) {
         builder.address(scalars[index..<end], at: index..<end)
         index = end
         continue
@@ -52,7 +57,7 @@ package enum Tokenizer {
       word = []
     }
 
-    mutating func address(_ scalars: ArraySlice<Unicode.Scalar>, at range: Range<Int>) {
+    mutating func address(_ scalars: some Sequence<Unicode.Scalar>, at range: Range<Int>) {
       var text = String.UnicodeScalarView()
       text.append(contentsOf: scalars)
       tokens.append(
@@ -82,40 +87,6 @@ package enum Tokenizer {
         if run <= longestRun || byte >= 0x80 { result.append(byte) }
       }
       return result
-    }
-  }
-
-  /// The end of an email or web address that starts here, or `nil`.
-  private static func addressEnd(in scalars: [Unicode.Scalar], from start: Int) -> Int? {
-    if start > 0, isAddressScalar(scalars[start - 1]) { return nil }
-    var end = start
-    var hasAt = false
-    var hasScheme = false
-    var dots = 0
-    while end < scalars.count, end - start < 300, isAddressScalar(scalars[end]) {
-      if scalars[end] == "@" { hasAt = true }
-      if scalars[end] == "." { dots += 1 }
-      if scalars[end] == ":", end + 2 < scalars.count, scalars[end + 1] == "/", scalars[end + 2] == "/" {
-        hasScheme = true
-      }
-      end += 1
-    }
-    while end > start, [".", ",", ":", ";", "!", "?", "/"].contains(scalars[end - 1]) { end -= 1 }
-    guard end - start > 4, dots > 0 else { return nil }
-    if hasScheme || hasAt { return end }
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars[start..<end])
-    let lower = String(text).lowercased()
-    let host = lower.prefix { $0 != "/" }
-    let known = [".ca", ".com", ".org", ".net", ".gouv"].contains { host.hasSuffix($0) }
-    return known || lower.hasPrefix("www.") ? end : nil
-  }
-
-  private static func isAddressScalar(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "a"..."z", "A"..."Z", "0"..."9", ".", "-", "_", "@", ":", "/", "%", "+", "~", "?", "=", "&", "é", "è":
-      true
-    default: false
     }
   }
 }

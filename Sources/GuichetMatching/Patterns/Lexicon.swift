@@ -100,7 +100,7 @@ public struct Lexicon: Sendable {
       }
     }
     var analysis = RequirementAnalysis { resolved[$0]?.requirement }
-    let requirement = analysis.requirement(of: pattern.node)
+    let requirement = analysis.requirement(of: pattern)
     return Expansion(
       source: source, requirement: requirement, specificity: pattern.node.specificity,
       words: analysis.words)
@@ -114,7 +114,8 @@ public struct Lexicon: Sendable {
     let hint = EditDistance.nearest(to: name, among: names).map { " ; vouliez-vous dire <\($0)> ?" }
     return Diagnostic(
       "lexicon.unknown-notion",
-      "la notion <\(name)> n'existe pas dans le lexique\(hint ?? " ; ajoutez-la au lexique")", at: place)
+      "la notion <\(name)> n'existe pas dans le lexique\(hint ?? " ; ajoutez-la au lexique")",
+      at: place)
   }
 
   private struct Resolver {
@@ -132,14 +133,16 @@ public struct Lexicon: Sendable {
         findings.append(
           Diagnostic(
             "lexicon.recursive",
-            "la notion <\(name)> se contient elle-même (\((path + [name]).joined(separator: " → "))) ; coupez la boucle",
+            "la notion <\(name)> se contient elle-même "
+              + "(\((path + [name]).joined(separator: " → "))) ; coupez la boucle",
             at: notion.location))
         return nil
       }
       path.append(name)
       defer { path.removeLast() }
       var sources = [Lexicon.marker(of: name)]
-      var requirement: WordRequirement? = WordRequirement(exact: Lexicon.marker(of: name))
+      var requirement: WordRequirement? = WordRequirement(
+        exact: [Lexicon.marker(of: name)])
       for phrasing in notion.phrasings {
         let pattern = PatternSource(phrasing.text)
         var source = ""
@@ -162,7 +165,7 @@ public struct Lexicon: Sendable {
         sources.append(source)
         let known = resolved
         var analysis = RequirementAnalysis { known[$0]?.requirement }
-        requirement = WordRequirement.either(requirement, analysis.requirement(of: pattern.node))
+        requirement = WordRequirement.either(requirement, analysis.requirement(of: pattern))
         words.formUnion(analysis.words)
       }
       let result = Resolved(source: sources.joined(separator: "|"), requirement: requirement)

@@ -1,5 +1,6 @@
-/// The structure of an author's pattern, as far as the bot needs it: which notions and words a match
-/// must contain. PCRE2 remains the judge of what the pattern matches.
+/// The structure of an author's pattern, as far as it tells which notions and words a match contains.
+///
+/// PCRE2 remains the judge of what the pattern matches.
 package indirect enum PatternNode: Equatable {
   /// Plain characters, lower case.
   case literal(String)

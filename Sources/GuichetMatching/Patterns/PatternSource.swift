@@ -2,8 +2,8 @@
 ///
 /// - `<rse>` stands for the notion `rse` of the lexicon.
 /// - ` .. ` stands for any number of words, ` ..3 ` for at most three.
-/// - `connect~er` stands for the forms of a verb in -er, `inscri~t` and the like for other endings
-///   (``Inflection``).
+/// - `connect~er` stands for the forms of a verb in -er, `~ger`, `~ir`, `~re` and `~e` for other
+///   endings (``Inflection``).
 /// - Accents, capitals, apostrophes and hyphens are written as in French and folded here: `l'accès`
 ///   is read as `l acces`.
 package struct PatternSource: Equatable {
@@ -11,6 +11,11 @@ package struct PatternSource: Equatable {
   package let node: PatternNode
   /// The pieces of the PCRE2 text, notions apart.
   package let pieces: [Piece]
+  /// Whether it holds PCRE2 syntax that is passed on without being understood.
+  ///
+  /// Options, recursion, conditions and too deep a nesting are. Such a pattern is tried on every
+  /// message.
+  package let isOpaque: Bool
 
   /// A piece of the pattern's text.
   package enum Piece: Equatable {
@@ -20,11 +25,12 @@ package struct PatternSource: Equatable {
     case notion(String, utf8Offset: Int)
   }
 
-  /// Reads a pattern. Never fails: what it does not understand is left to PCRE2.
+  /// Reads a pattern; never fails, since what it does not understand is left to PCRE2.
   package init(_ text: String) {
     var reader = PatternReader(text)
     node = reader.readAll()
     pieces = reader.pieces
+    isOpaque = reader.isOpaque
   }
 }
 
@@ -34,6 +40,7 @@ private struct PatternReader {
   private var position = 0
   private var output = ""
   private(set) var pieces: [PatternSource.Piece] = []
+  private(set) var isOpaque = false
   private var utf8Offsets: [Int] = []
   /// Deeper nesting than this is read as unknown, so that a hostile file cannot exhaust the stack.
   private let deepest = 60
@@ -83,6 +90,7 @@ private struct PatternReader {
   private mutating func readSequence(depth: Int) -> PatternNode {
     var parts: [PatternNode] = []
     while let scalar = peek(), scalar != "|", scalar != ")" {
+      // Letters are read one at a time, so a quantifier binds to one letter, as in PCRE2.
       if let part = readPart(scalar, depth: depth) {
         append(quantified(part), to: &parts)
       }
@@ -125,7 +133,8 @@ private struct PatternReader {
     switch Folding.fold(scalar) {
     case .text(let letters):
       let text = String(decoding: letters, as: UTF8.self)
-      output += text
+      // « œ? » is one letter to the author and two here.
+      output += letters.count > 1 ? "(?:\(text))" : text
       return .literal(text)
     case .apostrophe, .hyphen:
       output += " "
@@ -224,6 +233,8 @@ private struct PatternReader {
       output.append("?")
       position += 1
       isAssertion = readGroupKind()
+    } else if peek() == "*" {
+      isOpaque = true
     }
     guard depth < deepest else { return skipGroup() }
     let inner = readAlternatives(depth: depth + 1)
@@ -260,11 +271,14 @@ private struct PatternReader {
         if scalar == ">" { break }
       }
       return false
-    default: return false
+    default:
+      isOpaque = true
+      return false
     }
   }
 
   private mutating func skipGroup() -> PatternNode {
+    isOpaque = true
     var level = 1
     while level > 0, let scalar = peek() {
       if scalar == "(" { level += 1 }
@@ -289,20 +303,22 @@ private struct PatternReader {
   }
 
   private mutating func quantified(_ part: PatternNode) -> PatternNode {
+    // A combining accent leaves no letter behind, so the quantifier binds to the one before.
+    while let scalar = peek(), case .nothing = Folding.fold(scalar) { position += 1 }
     guard let scalar = peek() else { return part }
     var result = part
     switch scalar {
-    case "?", "*":
+    case "?":
+      output.append("?")
+      position += 1
+      result = optional(part)
+    case "*", "+":
       output.unicodeScalars.append(scalar)
       position += 1
-      result = lastLetterOptional(part)
-    case "+":
-      output.append("+")
-      position += 1
-      result = part == .unknown ? .unknown : .repeated(part)
+      result = scalar == "*" ? optional(repeated(part)) : repeated(part)
     case "{":
       let atLeastOnce = readBraces()
-      result = atLeastOnce ? .repeated(part) : lastLetterOptional(part)
+      result = atLeastOnce ? repeated(part) : optional(repeated(part))
     default: return part
     }
     if let next = peek(), next == "?" || next == "+" {
@@ -312,8 +328,11 @@ private struct PatternReader {
     return result
   }
 
-  private func lastLetterOptional(_ part: PatternNode) -> PatternNode {
-    // Letters are read one at a time, so a quantifier binds to one letter, as in PCRE2.
+  private func repeated(_ part: PatternNode) -> PatternNode {
+    part == .assertion || part == .unknown ? part : .repeated(part)
+  }
+
+  private func optional(_ part: PatternNode) -> PatternNode {
     part == .assertion ? .assertion : .optional(part)
   }
 

@@ -144,7 +144,9 @@ public struct Speller: Sendable {
         let otherStart = candidate.first == target.first ? 0 : 1
         if distance + otherStart > limit, target.count < 6 { continue }
         let rank = (distance, otherStart, PhoneticKey.of(candidate) == sound ? 0 : 1)
-        if let known = best, (known.distance, known.otherStart, known.otherSound) <= rank { continue }
+        if let known = best, (known.distance, known.otherStart, known.otherSound) <= rank {
+          continue
+        }
         best = (rank.0, rank.1, rank.2, candidate)
       }
     }

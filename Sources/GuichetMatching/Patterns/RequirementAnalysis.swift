@@ -1,0 +1,130 @@
+/// Finds what a pattern requires, and the whole words it spells out.
+///
+/// The pattern is one that begins and ends at the edge of a word, as every conjunct and every notion
+/// does. What is not sure is not required: a message that lacks a required word can never match, and
+/// a test holds this against trying every pattern.
+struct RequirementAnalysis {
+  /// More spellings of one word than this are not listed.
+  private static let mostSpellings = 400
+  /// Shorter beginnings of words narrow nothing.
+  private static let shortestPrefix = 2
+
+  private let notion: (String) -> WordRequirement?
+  /// The words spelled out so far.
+  private(set) var words: Set<String> = []
+
+  /// Creates an analysis; `notion` gives what a notion requires.
+  init(notion: @escaping (String) -> WordRequirement?) { self.notion = notion }
+
+  /// What a pattern requires, or `nil` when nothing is sure.
+  mutating func requirement(of pattern: PatternSource) -> WordRequirement? {
+    let requirement = requirement(of: pattern.node)
+    return pattern.isOpaque ? nil : requirement
+  }
+
+  /// What a node between two edges of words requires.
+  private mutating func requirement(of node: PatternNode) -> WordRequirement? {
+    switch node {
+    case .literal(let text):
+      words.insert(text)
+      return WordRequirement(exact: [text])
+    case .notion(let name, _): return notion(name)
+    case .sequence(let parts): return requirement(ofSequence: parts)
+    case .alternatives(let parts):
+      if let spellings = node.spellings(atMost: Self.mostSpellings) {
+        return requirement(ofSpellings: spellings)
+      }
+      var result: WordRequirement? = WordRequirement()
+      for part in parts { result = WordRequirement.either(result, requirement(of: part)) }
+      return result
+    case .optional(let part):
+      _ = requirement(of: part)
+      return nil
+    case .repeated(let part):
+      let inner = requirement(of: part)
+      // « (?:oui )+ » is whole words; « (?:ha)+ » is one word that begins so.
+      return part.startsWithSpace || part.endsWithSpace ? inner : prefixes(ofRun: [node])
+    case .space, .unknown, .assertion: return nil
+    }
+  }
+
+  /// A sequence requires what its most telling word requires.
+  private mutating func requirement(ofSequence parts: [PatternNode]) -> WordRequirement? {
+    var best: WordRequirement?
+    for run in Self.runs(of: parts) {
+      for needed in requirements(ofRun: run) {
+        if let known = best, known.breadth <= needed.breadth { continue }
+        best = needed
+      }
+    }
+    return best
+  }
+
+  /// Splits a sequence at the spaces that every match has.
+  private static func runs(of parts: [PatternNode]) -> [[PatternNode]] {
+    flattened(parts).split(separator: .space).map(Array.init)
+  }
+
+  private static func flattened(_ parts: [PatternNode]) -> [PatternNode] {
+    parts.flatMap { (part) -> [PatternNode] in
+      switch part {
+      case .sequence(let inner): flattened(inner)
+      case .assertion: []
+      default: [part]
+      }
+    }
+  }
+
+  /// What stands between two spaces: parts that bring their own space, and one word between them.
+  private mutating func requirements(ofRun run: [PatternNode]) -> [WordRequirement] {
+    var found: [WordRequirement] = []
+    var word = run[...]
+    // « (?:mon )?code »: behind « mon » comes a space, so « code » begins a word.
+    while let part = word.first, part.mayHoldSpace, part.endsWithSpace {
+      if let needed = requirement(of: part) { found.append(needed) }
+      word.removeFirst()
+    }
+    while let part = word.last, part.mayHoldSpace, part.startsWithSpace {
+      if let needed = requirement(of: part) { found.append(needed) }
+      word.removeLast()
+    }
+    if let needed = requirement(ofWord: Array(word)) { found.append(needed) }
+    return found
+  }
+
+  private mutating func requirement(ofWord parts: [PatternNode]) -> WordRequirement? {
+    guard let first = parts.first else { return nil }
+    if parts.count == 1 { return requirement(of: first) }
+    if let spellings = PatternNode.sequence(parts).spellings(atMost: Self.mostSpellings) {
+      return requirement(ofSpellings: spellings)
+    }
+    for case .optional(let part) in parts { _ = requirement(of: part) }
+    return prefixes(ofRun: parts)
+  }
+
+  private mutating func requirement(ofSpellings spellings: Set<String>) -> WordRequirement? {
+    words.formUnion(spellings.subtracting([""]))
+    return spellings.contains("") ? nil : WordRequirement(exact: spellings)
+  }
+
+  /// `inscri\w*`: a word that begins so, as far as the letters are known.
+  private func prefixes(ofRun parts: [PatternNode]) -> WordRequirement? {
+    var known: Set<String> = [""]
+    for part in parts {
+      var inner = part
+      var isLast = false
+      if case .repeated(let repeated) = part {
+        inner = repeated
+        isLast = true
+      }
+      guard
+        let next = PatternNode.sequence([.alternatives(known.map { .literal($0) }), inner])
+          .spellings(atMost: Self.mostSpellings)
+      else { break }
+      known = next
+      if isLast { break }
+    }
+    guard known.allSatisfy({ $0.utf8.count >= Self.shortestPrefix }) else { return nil }
+    return WordRequirement(prefixes: known)
+  }
+}

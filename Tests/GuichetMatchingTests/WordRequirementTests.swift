@@ -1,0 +1,58 @@
+import GuichetCore
+import Testing
+
+@testable import GuichetMatching
+
+struct WordRequirementTests {
+  private static let notions: [String: WordRequirement?] = [
+    "rse": WordRequirement(exact: ["@rse", "rse"]), "tout": nil,
+  ]
+
+  /// Whole words, and beginnings with `*` behind, in order; `nil` when nothing is required.
+  private func requirement(_ pattern: String) -> String? {
+    var analysis = RequirementAnalysis { Self.notions[$0] ?? nil }
+    return analysis.requirement(of: PatternSource(pattern)).map { requirement in
+      (requirement.exact.sorted() + requirement.prefixes.sorted().map { $0 + "*" })
+        .joined(separator: " ")
+    }
+  }
+
+  @Test(arguments: [
+    ("code", "code"), ("Accès", "acces"), ("mot de passe", "passe"), ("code .. clicsequr", "code"),
+    ("(?:code|acces)", "acces code"), ("codes?", "code codes"),
+    ("(?:re)?connecter", "connecter reconnecter"),
+    ("connect\\w*", "connect*"), ("(?:inscri|enregistr)\\w*", "enregistr* inscri*"),
+    ("inscri(?:re|t) ici", "inscrire inscrit"), ("(?:mon |ma )?code", "code"),
+    ("(?:mon |votre )code", "code"), ("code(?: unique)?", "code"), ("(?:oui )+code", "code"),
+    ("<rse> parti", "parti"), ("<rse>", "@rse rse"), ("<tout> code", "code"),
+    ("l'accès", "acces"), ("^code$", "code"), ("code & x", "code"), ("(?=oui)code", "code"),
+    ("mot ?de ?passe", "mot*"), ("(?:ha){2,}", "ha*"), ("co+de", "co*"),
+    ("code .. (?:un|deux)", "code"),
+  ])
+  func aPatternRequiresItsMostTellingWord(pattern: String, words: String) {
+    #expect(requirement(pattern) == words)
+  }
+
+  @Test(arguments: [
+    "", ".", "\\w+", "(?:code)?", "(?:code|)", "<tout>", "(?:code|<tout>)", "e+", "a\\w*",
+    "\\w*code",
+    "(?i)code", "(?i:code)", "(?|code|mot)", "(?:a(?:b )?)c", "(*UCP)code", "(?#code)",
+    "(?(1)code)",
+    "<tout>code",
+  ])
+  func whatIsNotSureIsNotRequired(pattern: String) {
+    #expect(requirement(pattern) == nil)
+  }
+
+  @Test func nestingTooDeepIsNotTrusted() {
+    let deep = String(repeating: "(?:", count: 100) + "code" + String(repeating: ")", count: 100)
+    #expect(requirement(deep) == nil)
+    #expect(requirement("mot & " + deep) == nil)
+  }
+
+  @Test func spelledOutWordsAreGathered() {
+    var analysis = RequirementAnalysis { _ in nil }
+    _ = analysis.requirement(of: PatternSource("(?:mon )?codes? .. (?:un|deux) inscri\\w*"))
+    #expect(analysis.words == ["mon", "code", "codes", "un", "deux"])
+  }
+}
