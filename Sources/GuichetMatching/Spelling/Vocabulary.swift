@@ -81,7 +81,9 @@ struct Vocabulary: Sendable {
     }
     let places = meant.indices.filter { meant[$0] != typed[$0] }
     guard places.count == 1, let place = places.first else { return true }  // a swap
-    let isNeighbour = Keyboard.neighbours(of: meant[place]).contains(typed[place])
+    let isNeighbour =
+      Keyboard.neighbours(of: meant[place]).contains(typed[place])
+      || meant[place].isVowel && typed[place].isVowel
     if place == 0 { return isNeighbour && typed.count >= 6 }
     return typed.count >= 6 || typed.count == 5 && isNeighbour
   }
