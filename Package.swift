@@ -38,6 +38,31 @@ let package = Package(
       ]),
     .target(
       name: "GuichetStore", dependencies: ["GuichetCore", "GuichetDialogue", "GuichetEngine"]),
+    // What tests share; part of no product.
+    .target(
+      name: "GuichetTestKit",
+      dependencies: [
+        "GuichetCore", "GuichetDialogue", "GuichetEngine", "GuichetKnowledge", "GuichetAuthoring",
+        "GuichetStore",
+      ], path: "Tests/GuichetTestKit"),
+    .testTarget(name: "GuichetCoreTests", dependencies: ["GuichetCore", "GuichetTestKit"]),
+    .testTarget(
+      name: "GuichetDialogueTests",
+      dependencies: ["GuichetCore", "GuichetDialogue", "GuichetTestKit"]),
+    .testTarget(
+      name: "GuichetEngineTests",
+      dependencies: ["GuichetCore", "GuichetDialogue", "GuichetEngine", "GuichetTestKit"]),
+    .testTarget(
+      name: "GuichetStoreTests",
+      dependencies: [
+        "GuichetCore", "GuichetDialogue", "GuichetEngine", "GuichetStore", "GuichetTestKit",
+      ]),
+    .testTarget(
+      name: "GuichetAuthoringTests",
+      dependencies: [
+        "GuichetCore", "GuichetDialogue", "GuichetEngine", "GuichetKnowledge", "GuichetMatching",
+        "GuichetAuthoring", "GuichetTestKit",
+      ]),
     .target(
       name: "GuichetReplay",
       dependencies: ["GuichetCore", "GuichetDialogue", "GuichetEngine", "PatternEngine"]),
@@ -84,6 +109,7 @@ let package = Package(
     .testTarget(
       name: "GuichetKnowledgeTests",
       dependencies: ["GuichetKnowledge", "GuichetAuthoring", "GuichetCore", "PatternEngine"]),
+    .testTarget(name: "GuichetTerminalTests", dependencies: ["GuichetCore", "GuichetTerminal"]),
     .testTarget(name: "PatternEngineTests", dependencies: ["PatternEngine"]),
     .testTarget(
       name: "GuichetMatchingTests",

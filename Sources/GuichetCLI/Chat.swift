@@ -1,37 +1,57 @@
 import ArgumentParser
 import GuichetCore
 import GuichetEngine
+import GuichetReplay
 import GuichetStore
+import GuichetTerminal
 
 /// `guichet chat`.
 struct Chat: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Converser dans le terminal.")
 
-  @Option(help: "Le dossier du bot.")
-  var bot = "."
+  @OptionGroup var options: BotOptions
 
-  @Option(help: "L'identifiant de la conversation.")
+  @Option(help: ArgumentHelp("Où garder les conversations : memory:", valueName: "url"))
+  var store = "memory:"
+
+  @Option(help: ArgumentHelp("L'identifiant de la conversation.", valueName: "id"))
   var conversation = "terminal"
 
   @Flag(help: "Une ligne JSON par message, une ligne JSON par tour.")
   var json = false
 
+  @Option(help: ArgumentHelp("Enregistrer la conversation en transcription.", valueName: "fichier"))
+  var record: String?
+
   @Flag(help: "Montrer comment chaque message est lu.")
   var explain = false
 
   func run() async throws {
+    let bot = try Composition.bot(at: options.bot)
+    let engine = Engine(bot: bot)
     let service = ConversationService(
-      engine: Engine(bot: try Composition.bot(at: bot)), store: MemoryStore(),
-      clock: Composition.clock)
+      engine: engine, store: try Composition.store(store), clock: Composition.clock)
     if json {
       await JSONLines(service: service, conversation: conversation).run()
       return
     }
-    let greeting = try await service.open(conversation)
-    Output.line(greeting.messages.map(\.text).joined(separator: "\n\n"))
-    while let line = readLine() {
-      let turn = try await service.send(.text(line), to: conversation, missing: .begin)
-      Output.line(turn.messages.map(\.text).joined(separator: "\n\n"))
+    let recorder = try record.map {
+      try Recorder(file: $0, name: bot.name, words: CapitalWords.found(in: bot.everyText))
     }
+    let id = conversation
+    let session = TerminalSession(
+      greet: {
+        let turn = try await service.open(id)
+        try recorder?.add(RecordedTurn(input: nil, turn: turn))
+        return turn
+      },
+      reply: { text in
+        let turn = try await service.send(.text(text), to: id, missing: .begin)
+        try recorder?.add(RecordedTurn(input: .text(engine.masked(.text(text))), turn: turn))
+        return turn
+      },
+      explaining: explain)
+    let status = try await session.run()
+    if status != 0 { throw ExitCode(status) }
   }
 }

@@ -8,6 +8,9 @@ struct Check: ParsableCommand {
 
   @OptionGroup var options: BotOptions
 
+  @Flag(help: "Parcourir aussi tout l'espace des conversations, et prouver que personne n'y reste pris.")
+  var exhaustive = false
+
   func run() throws {
     var findings: [Diagnostic] = []
     let report = BotCheck.run(path: options.bot, findings: &findings)
@@ -15,5 +18,13 @@ struct Check: ParsableCommand {
     guard let report else { throw ExitCode(2) }
     Output.line(report)
     if findings.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
+    if exhaustive {
+      var more: [Diagnostic] = []
+      guard let walk = ExhaustiveCheck.run(path: options.bot, findings: &more) else {
+        throw ExitCode(2)
+      }
+      Output.line(walk.text)
+      if !walk.isSound { throw ExitCode(1) }
+    }
   }
 }

@@ -26,10 +26,14 @@ public struct ConversationState: Hashable, Codable, Sendable {
     public var situation: Situation
     /// The step that was asked last.
     public var pendingStep: String?
+    /// The action that was explained last, so that it is explained once.
+    public var explainedStep: String?
     /// The choices offered last, by number.
     public var offered: [Choice]
     /// What « il », « ça », « leur » may refer to.
     public var focus: [String]
+    /// What the person mentioned last, in case the above does not fit.
+    public var mentioned: [String]
     /// The topic answered last.
     public var lastTopic: String?
     /// How often each topic was answered.
@@ -42,6 +46,7 @@ public struct ConversationState: Hashable, Codable, Sendable {
       situation = Situation()
       offered = []
       focus = []
+      mentioned = []
       topicUses = [:]
       noMatches = 0
     }

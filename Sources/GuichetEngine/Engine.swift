@@ -47,11 +47,20 @@ public struct Engine: Sendable {
   public func respond(
     to input: Input, in state: ConversationState, conversation: String, at now: Timestamp
   ) -> (state: ConversationState, turn: Turn) {
-    var next = state
     let listening = Listening.to(input, bot: bot, memory: state.memory)
-    let decision = manager.handle(listening.heard, in: &next, at: now)
-    return turn(
-      decision, understanding: listening.understanding, state: next, conversation: conversation)
+    return respond(
+      to: listening.heard, understanding: listening.understanding, in: state,
+      conversation: conversation, at: now)
+  }
+
+  /// Answers what was heard: the turn from the point where the message is understood.
+  package func respond(
+    to heard: Heard, understanding: Understanding = Understanding(), in state: ConversationState,
+    conversation: String, at now: Timestamp
+  ) -> (state: ConversationState, turn: Turn) {
+    var next = state
+    let decision = manager.handle(heard, in: &next, at: now)
+    return turn(decision, understanding: understanding, state: next, conversation: conversation)
   }
 
   /// The input as it may be stored and logged: secrets replaced, oversized text cut.

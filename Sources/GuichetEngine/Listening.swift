@@ -37,7 +37,7 @@ struct Listening {
     }
     let (masked, isRedacted) = bot.masker.masked(text)
     let step = bot.flow.step(memory.pendingStep)
-    let focus = [memory.focus, step?.focus ?? []].filter { !$0.isEmpty }
+    let focus = [memory.focus, memory.mentioned, step?.focus ?? []].filter { !$0.isEmpty }
     let found = bot.comprehender.comprehend(masked, focus: focus)
     var heard = Heard()
     heard.isRedacted = isRedacted

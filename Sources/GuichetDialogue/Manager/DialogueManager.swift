@@ -68,16 +68,19 @@ public struct DialogueManager: Sendable {
   public func handle(
     _ heard: Heard, in state: inout ConversationState, at now: Timestamp
   ) -> Decision {
-    let silence = now.seconds - state.lastAt.seconds
+    let (silence, isBeyond) = now.seconds.subtractingReportingOverflow(state.lastAt.seconds)
     state.turn += 1
     state.lastAt = now
-    if heard.defect == nil, heard.controls == ["back"], !saysMore(heard) { return goBack(&state) }
-    if heard.controls == ["repeat"], !saysMore(heard) {
-      return Decision(acts: [.again], outcome: .answered)
+    if heard.defect == nil, !heard.isUnknownChoice, !saysMore(heard) {
+      // « retour, merci » asks for nothing but to go back.
+      let requests = Set(heard.controls).subtracting(Self.courtesies)
+      if requests == ["back"] { return goBack(&state) }
+      if requests == ["repeat"] { return Decision(acts: [.again], outcome: .answered) }
     }
     state.history.append(state.memory)
     if state.history.count > Self.longestHistory { state.history.removeFirst() }
-    return decide(heard, memory: &state.memory, silence: silence)
+    let isLate = isBeyond ? now > Timestamp(seconds: 0) : silence >= resumeAfter
+    return decide(heard, memory: &state.memory, isLate: isLate)
   }
 
   private func saysMore(_ heard: Heard) -> Bool {
@@ -85,7 +88,7 @@ public struct DialogueManager: Sendable {
   }
 
   private func decide(
-    _ heard: Heard, memory: inout ConversationState.Memory, silence: Int64
+    _ heard: Heard, memory: inout ConversationState.Memory, isLate: Bool
   ) -> Decision {
     if let defect = heard.defect {
       return Decision(
@@ -97,7 +100,7 @@ public struct DialogueManager: Sendable {
       return Decision(
         acts: [.say("unknown-choice", count)] + currentStep(&memory), outcome: .fallback)
     }
-    if let decision = steer(heard, memory: &memory, silence: silence) {
+    if let decision = steer(heard, memory: &memory, isLate: isLate) {
       memory.noMatches = 0
       return decision
     }
@@ -108,14 +111,11 @@ public struct DialogueManager: Sendable {
 
   /// Control phrases that stand on their own; `nil` leaves the message to `answer`.
   private func steer(
-    _ heard: Heard, memory: inout ConversationState.Memory, silence: Int64
+    _ heard: Heard, memory: inout ConversationState.Memory, isLate: Bool
   ) -> Decision? {
-    if heard.choice?.value == Self.noneOfThese {
-      return Decision(
-        acts: [.say("clarify.rejected", [:])] + currentStep(&memory), outcome: .answered)
-    }
+    if let decision = answerToClarification(heard, memory: &memory) { return decision }
     for control in heard.controls where !saysMore(heard) || Self.alwaysHeard.contains(control) {
-      if let decision = steer(control, memory: &memory, silence: silence, heard: heard) {
+      if let decision = steer(control, memory: &memory, isLate: isLate, heard: heard) {
         return decision
       }
     }
@@ -125,9 +125,29 @@ public struct DialogueManager: Sendable {
   /// The value of the choice « aucune de ces réponses ».
   public static let noneOfThese = "aucune"
   private static let alwaysHeard: Set<String> = ["restart", "language-en"]
+  private static let courtesies: Set<String> = ["greet", "thanks"]
+
+  /// « Aucune », « non » or « oui » to the question which topic was meant; they tell no fact.
+  private func answerToClarification(
+    _ heard: Heard, memory: inout ConversationState.Memory
+  ) -> Decision? {
+    let isNone = heard.choice?.value == Self.noneOfThese
+    if !isNone {
+      guard memory.offered.contains(where: { $0.value == Self.noneOfThese }), !saysMore(heard),
+        let control = heard.controls.first(where: { !Self.courtesies.contains($0) })
+      else { return nil }
+      if control == "yes" || control == "done" {
+        return Decision(acts: [.again], outcome: .clarify)
+      }
+      if control != "no" { return nil }
+    }
+    memory.offered = []
+    return Decision(
+      acts: [.say("clarify.rejected", [:])] + currentStep(&memory), outcome: .answered)
+  }
 
   private func steer(
-    _ control: String, memory: inout ConversationState.Memory, silence: Int64, heard: Heard
+    _ control: String, memory: inout ConversationState.Memory, isLate: Bool, heard: Heard
   ) -> Decision? {
     func reply(_ text: String, _ outcome: Turn.Outcome = .answered) -> Decision {
       Decision(acts: [.say(text, [:])] + currentStep(&memory), outcome: outcome)
@@ -147,7 +167,7 @@ public struct DialogueManager: Sendable {
     case "human": return reply("human", .handoff)
     case "language-en": return Decision(acts: [.say("language-en", [:])], outcome: .handoff)
     case "why":
-      guard let step else { return reply("help") }
+      guard let step, step.kind != .end else { return reply("help") }
       return Decision(
         acts: [.say("\(step.id).why", [:])] + currentStep(&memory), outcome: .answered)
     case "skip":
@@ -157,11 +177,11 @@ public struct DialogueManager: Sendable {
         outcome: .answered)
     case "bye": return farewell(&memory)
     case "greet":
-      if heard.controls.contains(where: { $0 != "greet" && $0 != "thanks" }) { return nil }
-      return silence >= resumeAfter && !memory.situation.told.isEmpty
+      if !Self.courtesies.isSuperset(of: heard.controls) { return nil }
+      return isLate && !memory.situation.told.isEmpty
         ? resume(&memory) : reply("greeting.again")
     case "thanks":
-      if heard.controls.contains(where: { $0 != "greet" && $0 != "thanks" }) { return nil }
+      if !Self.courtesies.isSuperset(of: heard.controls) { return nil }
       return Decision(
         acts: [.say("thanks", [:])] + currentStep(&memory), outcome: .answered)
     default: return nil
@@ -169,6 +189,9 @@ public struct DialogueManager: Sendable {
   }
 
   private func status(_ memory: inout ConversationState.Memory) -> Decision {
+    if flow.nextStep(in: memory.situation.derived(in: flow))?.kind == .end {
+      return Decision(acts: [.say("goal.reached", [:])], outcome: .answered)
+    }
     let text = memory.situation.told.isEmpty ? "status.start" : "status"
     return Decision(
       acts: [.say(text, statusValues(memory))] + currentStep(&memory), outcome: .answered)
@@ -197,7 +220,8 @@ public struct DialogueManager: Sendable {
       guard let value = situation[fact.name], value != Situation.unknown else { return nil }
       return "{known.\(fact.name).\(value)}"
     }
-    let next = flow.nextStep(in: situation).map { "{\($0.id).next}" } ?? ""
+    let step = flow.nextStep(in: situation)
+    let next = step.map { $0.kind == .end ? "" : "{\($0.id).next}" } ?? ""
     return [
       "done": String(progress.done), "total": String(progress.total),
       "known": known.joined(separator: ", "), "next": next,
@@ -221,6 +245,7 @@ public struct DialogueManager: Sendable {
   private func answer(
     _ heard: Heard, memory: inout ConversationState.Memory
   ) -> Decision {
+    if !heard.entities.isEmpty { memory.mentioned = Array(heard.entities.suffix(1)) }
     let before = memory.situation.derived(in: flow)
     let pending = flow.step(memory.pendingStep)
     var acts: [Act] = []
@@ -231,8 +256,10 @@ public struct DialogueManager: Sendable {
       pending?.options.first { $0.value == choice.value }
     }
     var contextual: String?
+    // « ok, et à qui je demande? » goes on; it does not say yes.
+    let agreement: Set<String> = heard.asked.isEmpty ? [] : ["yes", "done"]
     if picked == nil, let pending {
-      for control in heard.controls {
+      for control in heard.controls where !agreement.contains(control) {
         if let option = pending.option(like: control) {
           picked = option
           contextual = control
@@ -253,7 +280,10 @@ public struct DialogueManager: Sendable {
     for fact in pickedFacts + toldFacts { _ = memory.situation.tell(fact, in: flow) }
 
     let situation = memory.situation.derived(in: flow)
-    let changes = (pickedFacts + toldFacts).filter { before[$0.fact] != $0.value }
+    // Of two facts that contradict each other in one message, only the one that holds is news.
+    let changes = (pickedFacts + toldFacts).filter {
+      before[$0.fact] != $0.value && situation[$0.fact] == $0.value
+    }
 
     var answers = askedTopics(heard, memory: memory, situation: situation)
     var clarify: [String]?
@@ -295,7 +325,6 @@ public struct DialogueManager: Sendable {
         heard, picked: picked, contextual: contextual, pending: pending, memory: &memory)
     }
     memory.noMatches = 0
-    if answers.isEmpty { memory.focus = heard.entities.suffix(1).map { $0 } }
     let isDigression = changes.isEmpty
     let step = nextStep(&memory, answered: answers, isDigression: isDigression)
     let arrived = flow.goal.holds(in: situation) && !flow.goal.holds(in: before)
@@ -375,8 +404,10 @@ public struct DialogueManager: Sendable {
   ) -> Decision {
     for fact in heard.told.flatMap(\.facts) { _ = memory.situation.tell(fact, in: flow) }
     memory.noMatches = 0
+    let topic = topics.secret
     return Decision(
-      acts: [answer(topics.secret, &memory)] + currentStep(&memory), outcome: .answered)
+      acts: [answer(topic, &memory)]
+        + nextStep(&memory, answered: [topic], isDigression: true), outcome: .answered)
   }
 
   /// The answer to a topic; what it is about comes into focus.
@@ -392,7 +423,10 @@ public struct DialogueManager: Sendable {
 
   // MARK: Steps
 
-  /// The next step as something to say; explained when it is new and its topic was not just answered.
+  /// The next step as something to say.
+  ///
+  /// An action is explained once, and not in a turn that already answers something: then only its
+  /// closing line follows, and it is explained the next time it stands alone.
   private func nextStep(
     _ memory: inout ConversationState.Memory, answered: [String], isDigression: Bool
   ) -> [Act] {
@@ -403,23 +437,23 @@ public struct DialogueManager: Sendable {
     }
     let isNew = memory.pendingStep != step.id
     memory.pendingStep = step.id
-    if step.kind == .end { return isNew ? [.say("goal.reached", [:])] : [] }
+    if step.kind == .end {
+      memory.offered = []
+      return isNew ? [.say("goal.reached", [:])] : []
+    }
     if answered.isEmpty { memory.focus = step.focus }
-    let explains = step.kind == .action && isNew && !(step.topic.map(answered.contains) ?? false)
+    let isAnswered = step.topic.map(answered.contains) ?? false
+    let explains = step.kind == .action && memory.explainedStep != step.id && answered.isEmpty
     if explains { countExplanation(of: step, &memory) }
+    if explains || isAnswered { memory.explainedStep = step.id }
     return [.step(step.id, explains: explains, bridges: isDigression && !answered.isEmpty)]
   }
 
-  /// The step once more, without explaining it again.
+  /// The step once more, behind a text that is no answer to a topic.
   private func currentStep(_ memory: inout ConversationState.Memory) -> [Act] {
     let situation = memory.situation.derived(in: flow)
-    guard let step = flow.nextStep(in: situation), step.kind != .end else { return [] }
-    let isNew = memory.pendingStep != step.id
-    memory.pendingStep = step.id
-    memory.focus = step.focus
-    let explains = isNew && step.kind == .action
-    if explains { countExplanation(of: step, &memory) }
-    return [.step(step.id, explains: explains, bridges: false)]
+    if flow.nextStep(in: situation)?.kind == .end { return [] }
+    return nextStep(&memory, answered: [], isDigression: false)
   }
 
   /// An explained step has answered its topic: asked about it next, the bot says something else.
@@ -432,8 +466,8 @@ public struct DialogueManager: Sendable {
   /// Only the choices of a step, behind a text that has already said what it is about.
   private func offerAgain(_ step: Step, _ memory: inout ConversationState.Memory) -> [Act] {
     memory.pendingStep = step.id
+    memory.explainedStep = step.id
     memory.focus = step.focus
     return [.step(step.id, explains: false, bridges: false)]
   }
-
 }

@@ -87,14 +87,16 @@ public struct Comprehender: Sendable {
           let isLast = index == sentence.clauses.count - 1
           readClause(range, isQuestion: sentence.isQuestion && isLast)
         }
-        let found = findings[before...]
-        if sentence.clauses.count > 1, !found.contains(where: { $0.intent.kind == .ask }) {
-          addMissing(from: sentence.tokens, isQuestion: sentence.isQuestion)
+        let asks = findings[before...].contains { $0.intent.kind == .ask }
+        if sentence.clauses.count > 1 {
+          addMissing(
+            [.tell] + (asks ? [] : [.ask]), from: sentence.tokens,
+            isQuestion: sentence.isQuestion)
         }
       }
       if message.sentences.count > 1, !saysSomething {
         addMissing(
-          from: message.tokens.indices,
+          [.ask, .tell], from: message.tokens.indices,
           isQuestion: message.sentences.contains { $0.isQuestion })
       }
       if !saysSomething { readWithContext() }
@@ -160,11 +162,13 @@ public struct Comprehender: Sendable {
     }
 
     /// Reads a longer stretch, and keeps what its clauses alone did not say.
-    private mutating func addMissing(from range: Range<Int>, isQuestion: Bool) {
+    private mutating func addMissing(
+      _ kinds: [Intent.Kind], from range: Range<Int>, isQuestion: Bool
+    ) {
       let clause = Clause(message.tokens, tokens: range, isQuestion: isQuestion)
       let readings = matcher.readings(in: clause, trace: &trace)
       for finding in selected(from: readings, usesFocus: false)
-      where finding.intent.kind == .ask || finding.intent.kind == .tell {
+      where kinds.contains(finding.intent.kind) {
         let facts = Set(findings.flatMap { $0.intent.sets.map(\.fact) })
         if finding.intent.sets.contains(where: { facts.contains($0.fact) }) { continue }
         findings.append(finding)

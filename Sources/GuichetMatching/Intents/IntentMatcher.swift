@@ -262,7 +262,7 @@ public struct IntentMatcher: Sendable {
       if isWhole {
         let filler = filler.map { lexicon.source(of: $0) } ?? "(?!)"
         source =
-          "^(?:(?:\(filler)) )*+(?:\(expansion.source))(?: (?:\(filler)))*(?: @[^ ]+)*$"
+          "^(?:(?:\(filler)) )*?(?:\(expansion.source))(?: (?:\(filler)))*(?: @[^ ]+)*$"
       }
       if let known = atomIDs[source] { return (known, expansion.specificity) }
       do {

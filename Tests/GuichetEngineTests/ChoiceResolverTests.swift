@@ -1,0 +1,75 @@
+import GuichetCore
+import Testing
+
+@testable import GuichetEngine
+
+@Suite struct ChoiceResolverTests {
+  private static let choices = [
+    Choice(label: "Oui, j'ai un code", value: "oui"),
+    Choice(label: "Non, pas encore", value: "non"),
+    Choice(label: "Je ne sais pas", value: "incertain"),
+  ]
+
+  private func resolve(_ text: String, _ choices: [Choice] = choices) -> ChoiceResolver.Result {
+    ChoiceResolver.resolve(text.split(separator: " ").map(String.init), among: choices)
+  }
+
+  @Test(arguments: [
+    ("1", 0), ("2", 1), ("3", 2), ("le 2", 1), ("numero 2", 1), ("option 2 svp", 1),
+    ("je prends la 3 s il vous plait", 2), ("02", 1), ("1er", 0), ("2e", 1),
+  ])
+  func aNumberIsAChoice(text: String, index: Int) {
+    #expect(resolve(text) == .choice(Self.choices[index]))
+  }
+
+  @Test(arguments: [
+    ("premier", 0), ("la premiere", 0), ("le deuxieme", 1), ("la seconde svp", 1),
+    ("le troisieme choix", 2), ("deux", 1), ("numero trois", 2), ("un", 0), ("le un", 0),
+    ("option un", 0),
+  ])
+  func anOrdinalIsAChoice(text: String, index: Int) {
+    #expect(resolve(text) == .choice(Self.choices[index]))
+  }
+
+  @Test(arguments: [("oui j ai un code", 0), ("non pas encore", 1), ("je ne sais pas", 2)])
+  func aLabelIsAChoice(text: String, index: Int) {
+    #expect(resolve(text) == .choice(Self.choices[index]))
+  }
+
+  @Test(arguments: [("oui", 0), ("non", 1), ("incertain", 2)])
+  func aValueIsAChoice(text: String, index: Int) {
+    #expect(resolve(text) == .choice(Self.choices[index]))
+  }
+
+  @Test(arguments: ["4", "0", "le 12", "quatrieme", "99"])
+  func aNumberNoChoiceHasIsOutOfRange(text: String) {
+    #expect(resolve(text) == .outOfRange)
+  }
+
+  @Test(arguments: [
+    "c est un", "pour un", "j en veux un", "un code", "je prends un rendez vous", "moi un",
+    "2024", "418 691 2010", "le 2 et le 3", "j ai 2 codes", "99999999999999999999", "-1", "",
+    "le", "@question",
+  ])
+  func otherWordsAreNoChoice(text: String) {
+    #expect(resolve(text) == .none)
+  }
+
+  @Test func withoutChoicesNothingIsOutOfRange() {
+    #expect(resolve("1", []) == .none)
+    #expect(resolve("premier", []) == .none)
+  }
+
+  @Test func aQuestionMarkChangesNothing() {
+    #expect(resolve("2 @question") == .choice(Self.choices[1]))
+  }
+
+  @Test func aLongSentenceIsNoChoice() {
+    #expect(resolve(Array(repeating: "le", count: 20).joined(separator: " ") + " 2") == .none)
+  }
+
+  @Test func aLabelThatIsANumberWinsOverTheNumber() {
+    let years = [Choice(label: "2", value: "b"), Choice(label: "1", value: "a")]
+    #expect(resolve("1", years) == .choice(years[1]))
+  }
+}
