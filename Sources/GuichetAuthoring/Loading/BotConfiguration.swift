@@ -18,6 +18,7 @@ struct BotConfiguration {
   private static let requiredParts = [
     "knowledge", "guide", "lexicon", "reading", "intents", "dialogue", "answers",
   ]
+  private static let optionalParts = ["words", "proper-names"]
 
   static func load(
     _ directory: BotDirectory, findings: inout [Diagnostic]
@@ -44,9 +45,10 @@ struct BotConfiguration {
     result.allowedNames = Set(
       fields["names"]?.texts("names", findings: &findings).map(\.text) ?? [])
     if let parts = fields["parts"]?.fields(
-      "parts", known: Set(requiredParts + ["words"]), required: requiredParts, findings: &findings)
+      "parts", known: Set(requiredParts + optionalParts), required: requiredParts,
+      findings: &findings)
     {
-      for key in requiredParts + ["words"] {
+      for key in requiredParts + optionalParts {
         result.parts[key] = parts[key]?.text("parts.\(key)", findings: &findings)
         result.partPlaces[key] = parts[key]?.contentLocation
       }

@@ -103,8 +103,9 @@ package struct BotDraft {
       intents: intents + entities, lexicon: lexicon, filler: rules.filler, findings: &findings)
     let masker = Masker(rules.masks, findings: &findings)
     let speller = Speller(
-      vocabulary: matcher.vocabulary,
-      isFrench: frenchWords(configuration.parts["words"], in: directory, findings: &findings))
+      vocabulary: matcher.vocabulary, stems: matcher.stems,
+      french: wordList(configuration.parts["words"], in: directory, findings: &findings),
+      names: wordList(configuration.parts["proper-names"], in: directory, findings: &findings))
     let bot = Bot(
       name: configuration.name, language: configuration.language,
       version: version(
@@ -128,21 +129,18 @@ package struct BotDraft {
       guideFiles: (configuration.parts["guide"] ?? "", knowledgeFile))
   }
 
-  private static func frenchWords(
+  /// A list of words, empty when there is none.
+  private static func wordList(
     _ file: String?, in directory: BotDirectory, findings: inout [Diagnostic]
-  ) -> @Sendable (String) -> Bool {
-    guard let file, let text = directory.text(of: file, findings: &findings) else {
-      return { _ in false }
-    }
+  ) -> FrenchWords {
+    guard let file, let text = directory.text(of: file, findings: &findings) else { return .empty }
     do {
-      let words = try FrenchWords(bytes: Array(text.utf8))
-      return { words.contains($0.utf8) }
+      return try FrenchWords(bytes: Array(text.utf8))
     } catch {
       findings.append(
         Diagnostic(
-          "words.malformed", "la liste de mots est mal formée (\(error)) ; refaites-la",
-          at: SourceLocation(file: file, line: 1)))
-      return { _ in false }
+          "words.malformed", error.message, at: SourceLocation(file: file, line: error.line)))
+      return .empty
     }
   }
 
