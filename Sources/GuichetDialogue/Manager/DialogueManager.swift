@@ -503,7 +503,7 @@ public struct DialogueManager: Sendable {
       memory.offered = []
       return isNew ? [.say("goal.reached", [:])] : []
     }
-    if answered.isEmpty { memory.focus = step.focus }
+    if answered.isEmpty { memory.focus = [] }
     let isAnswered = step.topic.map(answered.contains) ?? false
     let explains = step.kind == .action && memory.explainedStep != step.id && answered.isEmpty
     if explains { countExplanation(of: step, &memory) }
@@ -529,7 +529,7 @@ public struct DialogueManager: Sendable {
   private func offerAgain(_ step: Step, _ memory: inout ConversationState.Memory) -> [Act] {
     memory.pendingStep = step.id
     memory.explainedStep = step.id
-    memory.focus = step.focus
+    memory.focus = []
     return [.step(step.id, explains: false, bridges: false)]
   }
 }
