@@ -197,12 +197,12 @@ public struct DialogueManager: Sendable {
     }
     let text = memory.situation.told.isEmpty ? "status.start" : "status"
     return Decision(
-      acts: [.say(text, statusValues(memory))] + currentStep(&memory), outcome: .answered)
+      acts: [.say(text, statusValues(memory))] + closingLine(&memory), outcome: .answered)
   }
 
   private func resume(_ memory: inout ConversationState.Memory) -> Decision {
     Decision(
-      acts: [.say("resume", statusValues(memory))] + currentStep(&memory), outcome: .answered)
+      acts: [.say("resume", statusValues(memory))] + closingLine(&memory), outcome: .answered)
   }
 
   private func farewell(_ memory: inout ConversationState.Memory) -> Decision {
@@ -516,6 +516,15 @@ public struct DialogueManager: Sendable {
     let situation = memory.situation.derived(in: flow)
     if flow.nextStep(in: situation)?.kind == .end { return [] }
     return nextStep(&memory, answered: [], isDigression: false)
+  }
+
+  /// Only the step's question or closing line: what stands before it is long enough.
+  private func closingLine(_ memory: inout ConversationState.Memory) -> [Act] {
+    guard let step = flow.nextStep(in: memory.situation.derived(in: flow)), step.kind != .end
+    else { return [] }
+    memory.pendingStep = step.id
+    memory.focus = []
+    return [.step(step.id, explains: false, bridges: false)]
   }
 
   /// An explained step has answered its topic: asked about it next, the bot says something else.
