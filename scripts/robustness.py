@@ -64,9 +64,10 @@ def cases():
     yield "nothing but NUL", escaped(r"\u0000" * 300), True
     yield "a raw NUL", escaped("qui est\0 mon RSE"), None
     yield "terminal control sequences", escaped(r"\u001b[2J\u001b]0;x\u0007 qui est mon RSE ?"), True
-    yield "a lone high surrogate", escaped(r"qui est mon RSE \ud83d ?"), None
-    yield "a lone low surrogate", escaped(r"\ude00 qui est mon RSE ?"), None
-    yield "surrogates the wrong way round", escaped(r"\ude00\ud83d"), None
+    # Browsers write half of a cut emoji like this (JSON.stringify): it comes from people, not from attackers.
+    yield "a lone high surrogate", escaped(r"qui est mon RSE \ud83d ?"), True
+    yield "a lone low surrogate", escaped(r"\ude00 qui est mon RSE ?"), True
+    yield "surrogates the wrong way round", escaped(r"\ude00\ud83d"), True
     yield "noncharacters and private use", text_line("\ufffe\uffff\ue000\U0010ffff"), True
     yield "ligatures, full width, mathematical letters", text_line("ﬁ ｑｕｉ ｅｓｔ 𝓶𝓸𝓷 𝐑𝐒𝐄 ﷺ " * 20), True
     yield "other scripts", text_line("何ですか ما هو 🤷 кто мой РСЕ " * 20), True
@@ -75,7 +76,7 @@ def cases():
     yield "text that is a number", '{"conversation":"C","text":12}', False
     yield "an array, 5,000 deep", "[" * 5_000 + "]" * 5_000, False
     yield "text beside 5,000-deep rubbish", '{"conversation":"C","text":"bonjour","x":' + "[" * 5_000 + "]" * 5_000 + "}", None
-    yield "1 MB of conversation id", '{"conversation":"' + "C" * mib + '","text":"bonjour"}', None
+    yield "1 MB of conversation id", '{"conversation":"' + "C" * mib + '","text":"bonjour"}', False
     yield "invalid UTF-8", b'{"conversation":"C","text":"qui est mon RSE \xff\xc3?"}', None
 
 
@@ -142,7 +143,7 @@ def main():
     options.add_argument("--bot", default=".")
     options.add_argument("--messages", type=int, default=2000)
     options.add_argument("--limit-ms", type=float, default=50)
-    options.add_argument("--limit-mib", type=float, default=32)
+    options.add_argument("--limit-mib", type=float, default=16)
     arguments = options.parse_args()
     bot, passed, failed = Bot(arguments.binary, arguments.bot), 0, 0
 
