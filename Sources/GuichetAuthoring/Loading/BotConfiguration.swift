@@ -13,6 +13,8 @@ struct BotConfiguration {
   var longestMessage = 1_000
   var resumeAfter = 1_800
   var allowedNames: Set<String> = []
+  var leftOut: [LeftOut] = []
+  var leftOutPlace = SourceLocation(file: "bot.yml", line: 1)
 
   private static let requiredParts = [
     "knowledge", "guide", "lexicon", "reading", "intents", "dialogue", "answers",
@@ -26,7 +28,8 @@ struct BotConfiguration {
     guard let text = directory.text(of: file, findings: &findings),
       let root = YAMLValue.parse(text, file: file, findings: &findings),
       let fields = root.fields(
-        "bot.yml", known: ["format", "name", "language", "parts", "topics", "limits", "names"],
+        "bot.yml",
+        known: ["format", "name", "language", "parts", "topics", "limits", "names", "left-out"],
         required: ["format", "name", "parts", "topics"], findings: &findings)
     else { return nil }
     var result = BotConfiguration()
@@ -43,6 +46,10 @@ struct BotConfiguration {
     result.language = fields["language"]?.text("language", findings: &findings) ?? "fr-CA"
     result.allowedNames = Set(
       fields["names"]?.texts("names", findings: &findings).map(\.text) ?? [])
+    if let leftOut = fields["left-out"] {
+      result.leftOutPlace = leftOut.location
+      result.leftOut = passages(leftOut, findings: &findings)
+    }
     if let parts = fields["parts"]?.fields(
       "parts", known: Set(requiredParts + optionalParts), required: requiredParts,
       findings: &findings)
@@ -67,6 +74,31 @@ struct BotConfiguration {
         limits["resume-after"]?.integer("resume-after", findings: &findings) ?? result.resumeAfter
     }
     return result
+  }
+
+  /// `left-out:` maps passages of the guide that no answer needs to the reasons.
+  private static func passages(
+    _ value: YAMLValue, findings: inout [Diagnostic]
+  ) -> [LeftOut] {
+    guard let entries = value.entries else {
+      findings.append(
+        Diagnostic(
+          "yaml.type", "left-out : un bloc « passage: raison » est attendu ici",
+          at: value.location))
+      return []
+    }
+    return entries.compactMap { key, value in
+      guard let paragraph = key.text("passage", findings: &findings),
+        let reason = value.text("raison", findings: &findings)
+      else { return nil }
+      if reason.allSatisfy(\.isWhitespace) {
+        findings.append(
+          Diagnostic(
+            "guide.left-out.reason", "dites pourquoi le passage \(paragraph) est laissé de côté",
+            at: key.location))
+      }
+      return LeftOut(paragraph: paragraph, reason: reason, location: key.location)
+    }
   }
 
   /// The YAML files of a part: the file itself, or every `.yml` directly in a folder of that name.
