@@ -26,11 +26,16 @@ public struct ConversationState: Hashable, Codable, Sendable {
     public var situation: Situation
     /// The step that was asked last.
     public var pendingStep: String?
+    /// The step answered last, which « oups, non » takes back.
+    public var answeredStep: String?
+    /// What was told before, when the newest fact contradicts it and the person is asked which holds.
+    public var doubted: FactValue?
     /// The action that was explained last, so that it is explained once.
     public var explainedStep: String?
     /// The choices offered last, by number.
     public var offered: [Choice]
-    /// What « il », « ça », « leur » may refer to.
+    /// What the last answer was about, and « il », « ça », « leur » may refer to; empty when the
+    /// last turn answered nothing.
     public var focus: [String]
     /// What the person mentioned last, in case the above does not fit.
     public var mentioned: [String]

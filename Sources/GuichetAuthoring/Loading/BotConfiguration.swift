@@ -15,6 +15,7 @@ struct BotConfiguration {
   var allowedNames: Set<String> = []
   var leftOut: [LeftOut] = []
   var leftOutPlace = SourceLocation(file: "bot.yml", line: 1)
+  private var partPlaces: [String: SourceLocation] = [:]
 
   private static let requiredParts = [
     "knowledge", "guide", "lexicon", "reading", "intents", "dialogue", "answers",
@@ -56,6 +57,7 @@ struct BotConfiguration {
     {
       for key in requiredParts + optionalParts {
         result.parts[key] = parts[key]?.text("parts.\(key)", findings: &findings)
+        result.partPlaces[key] = parts[key]?.contentLocation
       }
     }
     if let topics = fields["topics"]?.fields(
@@ -69,9 +71,11 @@ struct BotConfiguration {
       "limits", known: ["message", "resume-after"], findings: &findings)
     {
       result.longestMessage =
-        limits["message"]?.integer("message", findings: &findings) ?? result.longestMessage
+        number(limits["message"], "message", within: 1...100_000, findings: &findings)
+        ?? result.longestMessage
       result.resumeAfter =
-        limits["resume-after"]?.integer("resume-after", findings: &findings) ?? result.resumeAfter
+        number(limits["resume-after"], "resume-after", within: 0...31_536_000, findings: &findings)
+        ?? result.resumeAfter
     }
     return result
   }
@@ -80,14 +84,7 @@ struct BotConfiguration {
   private static func passages(
     _ value: YAMLValue, findings: inout [Diagnostic]
   ) -> [LeftOut] {
-    guard let entries = value.entries else {
-      findings.append(
-        Diagnostic(
-          "yaml.type", "left-out : un bloc « passage: raison » est attendu ici",
-          at: value.location))
-      return []
-    }
-    return entries.compactMap { key, value in
+    value.entries("left-out", findings: &findings).compactMap { key, value in
       guard let paragraph = key.text("passage", findings: &findings),
         let reason = value.text("raison", findings: &findings)
       else { return nil }
@@ -98,6 +95,33 @@ struct BotConfiguration {
             at: key.location))
       }
       return LeftOut(paragraph: paragraph, reason: reason, location: key.location)
+    }
+  }
+
+  /// A whole number within bounds, or a finding.
+  private static func number(
+    _ value: YAMLValue?, _ what: String, within bounds: ClosedRange<Int>,
+    findings: inout [Diagnostic]
+  ) -> Int? {
+    guard let value, let number = value.integer(what, findings: &findings) else { return nil }
+    if bounds.contains(number) { return number }
+    findings.append(
+      Diagnostic(
+        "bot.limit",
+        "\(what) : écrivez un nombre de \(bounds.lowerBound) à \(bounds.upperBound)",
+        at: value.contentLocation))
+    return nil
+  }
+
+  /// Sees to it that the parts that can be folders hold a file.
+  func checkFolders(in directory: BotDirectory, findings: inout [Diagnostic]) {
+    for part in ["lexicon", "reading", "intents", "answers"] {
+      guard let path = parts[part], files(of: part, in: directory).isEmpty else { continue }
+      findings.append(
+        Diagnostic(
+          "bot.part.empty",
+          "\(part) : le dossier « \(path) » ne contient aucun fichier .yml ; corrigez le chemin",
+          at: partPlaces[part] ?? SourceLocation(file: "bot.yml", line: 1)))
     }
   }
 

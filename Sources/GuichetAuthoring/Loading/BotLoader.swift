@@ -68,15 +68,21 @@ package struct BotDraft {
     guard let configuration = BotConfiguration.load(directory, findings: &findings) else {
       return nil
     }
-    let knowledgeFile = configuration.parts["knowledge"] ?? ""
+    guard let knowledgeFile = configuration.parts["knowledge"],
+      let dialogueFile = configuration.parts["dialogue"]
+    else { return nil }
     let loaded = KnowledgeLoader.load(directory, file: knowledgeFile)
     findings += loaded.findings
-    guard let knowledge = loaded.knowledge,
+    guard let knowledge = loaded.knowledge else { return nil }
+    let checker = FactChecker(knowledge: knowledge, allowedNames: configuration.allowedNames)
+    guard
       let (flow, stepPlaces) = FlowLoader.flow(
-        in: directory, file: configuration.parts["dialogue"] ?? "", findings: &findings)
+        in: directory, file: dialogueFile, checker: checker,
+        findings: &findings)
     else { return nil }
+    configuration.checkFolders(in: directory, findings: &findings)
 
-    var answers = AnswerLoader(knowledge: knowledge, allowedNames: configuration.allowedNames)
+    var answers = AnswerLoader(knowledge: knowledge, checker: checker, facts: flow.facts)
     for file in configuration.files(of: "answers", in: directory) {
       answers.load(file, in: directory)
     }
@@ -119,7 +125,7 @@ package struct BotDraft {
     let bot = Bot(
       name: configuration.name, language: configuration.language,
       version: version(
-        of: intentFiles + lexiconFiles + ["bot.yml", configuration.parts["dialogue"] ?? ""]
+        of: intentFiles + lexiconFiles + ["bot.yml", dialogueFile]
           + configuration.files(of: "answers", in: directory)
           + configuration.files(of: "reading", in: directory), in: directory),
       longestMessage: configuration.longestMessage,

@@ -20,12 +20,29 @@ package struct Comprehension: Sendable {
   package var unread: [Clause]
   /// The entities mentioned, in the order of the message.
   package var entities: [String]
+  /// The signals given: notions such as `correction` that say how the message is meant.
+  package var signals: Set<String>
   /// What matching did.
   package var trace: MatchTrace
 
   /// The findings of one kind.
   package func findings(_ kind: Intent.Kind) -> [Finding] {
     findings.filter { $0.intent.kind == kind }
+  }
+}
+
+/// What a word that refers back may mean, from the conversation so far.
+package struct Focus: Hashable, Sendable {
+  /// The notions, all at once.
+  package var names: [String]
+  /// Whether the last answer or message was about it: then a question of any length may be, too.
+  ///
+  /// Otherwise it is only what the open step is about, which a short or referring clause may mean.
+  package var wasJustSpokenOf: Bool
+
+  package init(_ names: [String], wasJustSpokenOf: Bool = true) {
+    self.names = names
+    self.wasJustSpokenOf = wasJustSpokenOf
   }
 }
 
@@ -40,6 +57,8 @@ public struct Comprehender: Sendable {
   package static let entityPrefix = "entity."
   /// The notion of words that refer back.
   private static let anaphora = "anaphore"
+  /// Entities of the lexicon that nothing can refer to: they say how a message is meant.
+  private static let signalNames: Set<String> = [anaphora, "correction", "repentir"]
   /// A clause of at most this many words may tell a fact about what the conversation is about
   /// without a word that refers to it (« pas encore », « jamais reçu »).
   private static let longestEllipsis = 4
@@ -59,21 +78,22 @@ public struct Comprehender: Sendable {
   ///   - text: The message, secrets already masked.
   ///   - focus: What « il », « ça », « leur » may refer to, the most likely group first.
   /// - Returns: What was found, clause by clause.
-  package func comprehend(_ text: String, focus: [[String]]) -> Comprehension {
+  package func comprehend(_ text: String, focus: [Focus]) -> Comprehension {
     var work = Work(message: reader.read(text), matcher: matcher, focus: focus)
     work.run()
     return Comprehension(
       message: work.message, findings: work.findings, unread: work.unread,
-      entities: work.entities, trace: work.trace)
+      entities: work.entities, signals: work.signals, trace: work.trace)
   }
 
   private struct Work {
     let message: ReadMessage
     let matcher: IntentMatcher
-    let focus: [[String]]
+    let focus: [Focus]
     var findings: [Comprehension.Finding] = []
     var unread: [Clause] = []
     var entities: [String] = []
+    var signals: Set<String> = []
     var trace = MatchTrace()
 
     private var saysSomething: Bool {
@@ -87,7 +107,10 @@ public struct Comprehender: Sendable {
           let isLast = index == sentence.clauses.count - 1
           readClause(range, isQuestion: sentence.isQuestion && isLast)
         }
-        let asks = findings[before...].contains { $0.intent.kind == .ask }
+        // « Not our business » leaves the sentence open: as a whole it may be about us.
+        let asks = findings[before...].contains {
+          $0.intent.kind == .ask && $0.intent.text == nil
+        }
         if sentence.clauses.count > 1 {
           addMissing(
             [.tell] + (asks ? [] : [.ask]), from: sentence.tokens,
@@ -111,7 +134,8 @@ public struct Comprehender: Sendable {
       {
         for entity in entities.reversed() {
           let gained = gained(
-            range, isQuestion: isQuestion, focus: [entity], beyond: found, refersBack: true)
+            range, isQuestion: isQuestion, focus: Focus([entity]), beyond: found,
+            refersBack: true)
           if gained.isEmpty { continue }
           found += gained
           break
@@ -119,6 +143,7 @@ public struct Comprehender: Sendable {
       }
       if found.isEmpty { unread.append(clause) }
       findings.append(contentsOf: found)
+      signals.formUnion(names(in: readings).filter(signalNames.contains))
       for name in entityNames(in: readings) {
         entities.removeAll { $0 == name }
         entities.append(name)
@@ -145,14 +170,15 @@ public struct Comprehender: Sendable {
 
     /// What a clause says when it is read with something it may refer to.
     private mutating func gained(
-      _ range: Range<Int>, isQuestion: Bool, focus: [String],
+      _ range: Range<Int>, isQuestion: Bool, focus: Focus,
       beyond found: [Comprehension.Finding], refersBack: Bool
     ) -> [Comprehension.Finding] {
-      let clause = Clause(message.tokens, tokens: range, isQuestion: isQuestion, focus: focus)
+      let clause = Clause(message.tokens, tokens: range, isQuestion: isQuestion, focus: focus.names)
       let readings = matcher.readings(in: clause, trace: &trace)
+      let mayRefer = refersBack || range.count <= longestEllipsis
       return selected(from: readings, usesFocus: true).filter { candidate in
         if found.contains(where: { $0.intent.id == candidate.intent.id }) { return false }
-        return candidate.intent.kind != .tell || refersBack || range.count <= longestEllipsis
+        return mayRefer || (candidate.intent.kind == .ask && focus.wasJustSpokenOf)
       }
     }
 
@@ -176,11 +202,13 @@ public struct Comprehender: Sendable {
     }
 
     private func entityNames(in readings: [Reading]) -> [String] {
+      names(in: readings).filter { !signalNames.contains($0) }
+    }
+
+    /// The entities and signals of a clause, in the order of its words.
+    private func names(in readings: [Reading]) -> [String] {
       readings
-        .filter {
-          matcher.intents[$0.intent].kind == .entity
-            && matcher.intents[$0.intent].id != entityPrefix + anaphora
-        }
+        .filter { matcher.intents[$0.intent].kind == .entity }
         .sorted { ($0.ranges.first?.lowerBound ?? 0) < ($1.ranges.first?.lowerBound ?? 0) }
         .map { String(matcher.intents[$0.intent].id.dropFirst(entityPrefix.count)) }
     }
