@@ -8,7 +8,9 @@ struct Check: ParsableCommand {
 
   @OptionGroup var options: BotOptions
 
-  @Flag(help: "Parcourir aussi tout l'espace des conversations, et prouver que personne n'y reste pris.")
+  @Flag(
+    help: "Parcourir aussi tout l'espace des conversations, et prouver que personne n'y reste pris."
+  )
   var exhaustive = false
 
   @Flag(help: "Montrer chaque exemple qu'une autre façon d'écrire change.")
