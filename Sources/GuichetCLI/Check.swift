@@ -3,7 +3,7 @@ import GuichetAuthoring
 import GuichetCore
 
 /// `guichet check`.
-struct Check: ParsableCommand {
+struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Vérifier tous les fichiers du bot.")
 
   @OptionGroup var options: BotOptions
@@ -11,7 +11,14 @@ struct Check: ParsableCommand {
   @Flag(help: "Parcourir aussi tout l'espace des conversations, et prouver que personne n'y reste pris.")
   var exhaustive = false
 
-  func run() throws {
+  @Flag(
+    help: """
+      Retirer chaque motif, choix, conséquence et condition tour à tour, et montrer ceux dont la perte \
+      n'est remarquée par aucun exemple ni transcription.
+      """)
+  var mutate = false
+
+  func run() async throws {
     var findings: [Diagnostic] = []
     let report = BotCheck.run(path: options.bot, findings: &findings)
     for finding in DiagnosticsError(findings).diagnostics { Output.line(finding.description) }
@@ -25,6 +32,14 @@ struct Check: ParsableCommand {
       }
       Output.line(walk.text)
       if !walk.isSound { throw ExitCode(1) }
+    }
+    if mutate {
+      var more: [Diagnostic] = []
+      guard let report = await MutationCheck.run(path: options.bot, findings: &more) else {
+        for finding in DiagnosticsError(more).diagnostics { Output.error(finding.description) }
+        throw ExitCode(2)
+      }
+      Output.line(report.text)
     }
   }
 }

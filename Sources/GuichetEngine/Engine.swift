@@ -63,6 +63,14 @@ public struct Engine: Sendable {
     return turn(decision, understanding: understanding, state: next, conversation: conversation)
   }
 
+  /// The numbers of the pattern lines that fit an input, and of those that were the best of their
+  /// intent; a choice that was offered is read as the text of its value here.
+  package func lines(
+    reading input: Input, in state: ConversationState
+  ) -> (fitting: [Int], best: [Int]) {
+    Listening.lines(reading: input, bot: bot, memory: state.memory)
+  }
+
   /// The input as it may be stored and logged: secrets replaced, oversized text cut.
   public func masked(_ input: Input) -> String {
     switch input {

@@ -36,9 +36,7 @@ struct Listening {
       return
     }
     let (masked, isRedacted) = bot.masker.masked(text)
-    let step = bot.flow.step(memory.pendingStep)
-    let focus = [memory.focus, memory.mentioned, step?.focus ?? []].filter { !$0.isEmpty }
-    let found = bot.comprehender.comprehend(masked, focus: focus)
+    let found = Self.comprehension(of: masked, bot: bot, memory: memory)
     var heard = Heard()
     heard.isRedacted = isRedacted
     switch ChoiceResolver.resolve(found.message.tokens.map(\.text), among: memory.offered) {
@@ -52,6 +50,29 @@ struct Listening {
       understanding: Understanding(
         intents: found.findings.map(Self.reading(message: found.message)),
         corrections: found.message.corrections, redacted: isRedacted))
+  }
+
+  /// Reads a text whose secrets are masked, with what the conversation is about.
+  private static func comprehension(
+    of masked: String, bot: Bot, memory: ConversationState.Memory
+  ) -> Comprehension {
+    let step = bot.flow.step(memory.pendingStep)
+    let focus = [memory.focus, memory.mentioned, step?.focus ?? []].filter { !$0.isEmpty }
+    return bot.comprehender.comprehend(masked, focus: focus)
+  }
+
+  /// The numbers of the pattern lines that had a part in reading an input; see ``MatchTrace``.
+  static func lines(
+    reading input: Input, bot: Bot, memory: ConversationState.Memory
+  ) -> (fitting: [Int], best: [Int]) {
+    let text =
+      switch input {
+      case .text(let text): text
+      case .choice(let value): value
+      }
+    if defect(of: text, limit: bot.longestMessage) != nil { return ([], []) }
+    let trace = comprehension(of: bot.masker.masked(text).text, bot: bot, memory: memory).trace
+    return (trace.linesFitting, trace.linesBest)
   }
 
   private static func defect(of text: String, limit: Int) -> Heard.Defect? {

@@ -11,6 +11,7 @@ struct AnswerLoader {
 
   private let knowledge: KnowledgeBase
   private let checker: FactChecker
+  private let allowedNames: Set<String>
   private(set) var findings: [Diagnostic] = []
   private(set) var answers: [String: Answer] = [:]
   private(set) var texts: [String: [String]] = [:]
@@ -21,6 +22,7 @@ struct AnswerLoader {
 
   init(knowledge: KnowledgeBase, allowedNames: Set<String>) {
     self.knowledge = knowledge
+    self.allowedNames = allowedNames
     checker = FactChecker(knowledge: knowledge, allowedNames: allowedNames)
   }
 
@@ -55,7 +57,26 @@ struct AnswerLoader {
       topic: topic, label: filled(fields["label"]) ?? "",
       focus: fields["focus"]?.texts("focus", findings: &findings).map(\.text) ?? [],
       sources: sources(fields["sources"]), text: filled(fields["text"]) ?? "",
-      again: filled(fields["again"]) ?? "", variants: variants)
+      again: filled(fields["again"]) ?? "", variants: variants,
+      contact: contact(fields["contact"]))
+  }
+
+  /// A contact is a fact of the guide by its id, or one of the bot's names in any case (`rse`, RSE).
+  private mutating func contact(_ value: YAMLValue?) -> String? {
+    guard let value, let id = value.text("contact", findings: &findings) else { return nil }
+    if let fact = knowledge.fact(id) { return fact.text }
+    if let name = allowedNames.sorted().first(where: { $0.lowercased() == id.lowercased() }) {
+      return name
+    }
+    let known = knowledge.facts.keys.sorted() + allowedNames.sorted().map { $0.lowercased() }
+    let hint = EditDistance.nearest(to: id, among: known).map { " ; vouliez-vous dire « \($0) » ?" }
+    findings.append(
+      Diagnostic(
+        "answer.contact.unknown",
+        "« \(id) » n'est ni un fait du guide ni un nom permis de bot.yml"
+          + (hint ?? " ; déclarez-le dans guide/guide.yml"),
+        severity: .warning, at: value.contentLocation))
+    return nil
   }
 
   private mutating func variant(_ value: YAMLValue) -> Answer.Variant? {

@@ -21,6 +21,8 @@ public struct IntentMatcher: Sendable {
   /// Conjuncts that require no word.
   private let atomsAlways: [Int]
   private let limits = MatchLimits()
+  /// A line that reads nothing, for trying what would be without it.
+  private var excludedLine: Int?
 
   /// One conjunct, compiled.
   private struct Atom: Sendable {
@@ -41,6 +43,18 @@ public struct IntentMatcher: Sendable {
 
   /// The number of compiled patterns and of pattern lines, for `check`.
   public var counts: (patterns: Int, lines: Int) { (atoms.count, rules.count) }
+
+  /// The pattern lines by number: the index of their intent, and their place.
+  package var lines: [(intent: Int, location: SourceLocation)] {
+    rules.map { ($0.intent, $0.location) }
+  }
+
+  /// The same matcher as if a pattern line, by its number, were not there.
+  package func excluding(line: Int) -> IntentMatcher {
+    var copy = self
+    copy.excludedLine = line
+    return copy
+  }
 
   /// Compiles intents over a lexicon; everything wrong with them is a finding.
   ///
@@ -122,6 +136,7 @@ public struct IntentMatcher: Sendable {
     for atom in candidates.members.sorted() {
       for rule in rulesByKeyAtom[atom] { consider(rule, &work) }
     }
+    work.trace.linesBest = work.best.values.map(\.line)
     trace.add(work.trace)
     return work.best.values.sorted { left, right in
       if left.isBetter(than: right) { return true }
@@ -148,7 +163,7 @@ public struct IntentMatcher: Sendable {
 
   private func consider(_ number: Int, _ work: inout Work) {
     let rule = rules[number]
-    guard rule.positives.allSatisfy(work.candidates.contains) else { return }
+    guard number != excludedLine, rule.positives.allSatisfy(work.candidates.contains) else { return }
     work.trace.linesTried += 1
     var ranges: [Range<Int>] = []
     for atom in rule.positives {
@@ -159,8 +174,9 @@ public struct IntentMatcher: Sendable {
     for atom in rule.negatives where work.candidates.contains(atom) {
       guard case .noMatch = outcome(of: atom, &work) else { return }
     }
+    work.trace.linesFitting.append(number)
     let reading = Reading(
-      intent: rule.intent, specificity: rule.specificity, location: rule.location,
+      line: number, intent: rule.intent, specificity: rule.specificity, location: rule.location,
       clause: work.clause, ranges: ranges)
     if let known = work.best[rule.intent], !reading.isBetter(than: known) { return }
     work.best[rule.intent] = reading
