@@ -20,19 +20,20 @@ package struct BotDirectory {
     let url = root.appendingPathComponent(file)
     guard FileManager.default.fileExists(atPath: url.path) else {
       findings.append(
-        Diagnostic("file.missing", "le fichier n'existe pas ; créez-le ou corrigez bot.yml", at: place))
+        Diagnostic(
+          "file.missing", "le fichier n'existe pas ; créez-le ou corrigez bot.yml", at: place))
       return nil
     }
     do {
-      let data = try Data(contentsOf: url)
-      if data.count > Self.largestFile {
+      let size = try FileManager.default.attributesOfItem(atPath: url.path)[.size] as? Int
+      if size ?? 0 > Self.largestFile {
         findings.append(
           Diagnostic(
             "file.too-large", "le fichier dépasse \(Self.largestFile / 1_048_576) Mo ; divisez-le",
             at: place))
         return nil
       }
-      guard let text = String(data: data, encoding: .utf8) else {
+      guard let text = String(data: try Data(contentsOf: url), encoding: .utf8) else {
         findings.append(
           Diagnostic(
             "file.encoding", "le fichier n'est pas en UTF-8 ; réenregistrez-le dans cet encodage",
@@ -43,14 +44,15 @@ package struct BotDirectory {
     } catch {
       findings.append(
         Diagnostic(
-          "file.unreadable", "le fichier ne peut pas être lu ; vérifiez ses permissions", at: place))
+          "file.unreadable", "le fichier ne peut pas être lu ; vérifiez ses permissions", at: place)
+      )
       return nil
     }
   }
 
   /// The files of a folder with one of the given extensions, sorted by path, sub-folders included.
   package func files(in folder: String, extensions: Set<String>) -> [String] {
-    let base = root.appendingPathComponent(folder, isDirectory: true)
+    let base = root.appendingPathComponent(folder, isDirectory: true).resolvingSymlinksInPath()
     guard let walker = FileManager.default.enumerator(atPath: base.path) else { return [] }
     return walker.compactMap { $0 as? String }
       .filter { extensions.contains(URL(fileURLWithPath: $0).pathExtension) }

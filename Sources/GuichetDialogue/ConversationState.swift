@@ -26,6 +26,10 @@ public struct ConversationState: Hashable, Codable, Sendable {
     public var situation: Situation
     /// The step that was asked last.
     public var pendingStep: String?
+    /// The step answered last, which « oups, non » takes back.
+    public var answeredStep: String?
+    /// What was told before, when the newest fact contradicts it and the person is asked which holds.
+    public var doubted: FactValue?
     /// The action that was explained last, so that it is explained once.
     public var explainedStep: String?
     /// The choices offered last, by number.

@@ -21,18 +21,42 @@ enum ChoiceResolver {
     "pour", "ce",
   ]
 
-  static func resolve(_ words: [String], among choices: [Choice]) -> Result {
+  /// Numbers that are articles too.
+  private static let articles: Set<String> = ["un", "une"]
+  private static let announcing: Set<String> = [
+    "le", "la", "l", "numero", "no", "option", "choix", "reponse",
+  ]
+
+  /// Resolves what was typed.
+  ///
+  /// - Parameters:
+  ///   - words: The folded words, as they were read.
+  ///   - typed: The message as typed: a spelling that is read as other words is in labels too.
+  ///   - choices: The choices offered, in order.
+  /// - Returns: The choice, or whether a number was meant at all.
+  static func resolve(
+    _ words: [String], typed: String = "", among choices: [Choice]
+  ) -> Result {
     let words = words.filter { !$0.hasPrefix("@") }
-    guard !choices.isEmpty, !words.isEmpty, words.count <= 12 else { return .none }
-    let text = words.joined(separator: " ")
-    if let choice = choices.first(where: { FoldedText.of($0.label) == text || FoldedText.of($0.value) == text }) {
-      return .choice(choice)
+    guard !choices.isEmpty, !words.isEmpty, words.count <= 30 else { return .none }
+    let texts = [words.joined(separator: " "), FoldedText.of(typed)]
+    for name in [\Choice.label, \Choice.value] {
+      if let choice = choices.first(where: { texts.contains(FoldedText.of($0[keyPath: name])) }) {
+        return .choice(choice)
+      }
     }
+    guard words.count <= 12 else { return .none }
     let telling = words.filter { !around.contains($0) }
     guard telling.count == 1, let word = telling.first else { return .none }
-    let spelledOut = ordinals[word].flatMap { words.count == 1 && ["un", "une"].contains(word) ? nil : $0 }
-    guard let number = Int(word) ?? spelledOut else { return .none }
+    if articles.contains(word), !namesAChoice(word, in: words) { return .none }
+    guard let number = Int(word) ?? ordinals[word] else { return .none }
     if choices.indices.contains(number - 1) { return .choice(choices[number - 1]) }
     return number >= 0 && number < 100 ? .outOfRange : .none
+  }
+
+  /// Whether « un » is a number: alone, or announced (« le un », « option un ») but not « c'est un ».
+  private static func namesAChoice(_ word: String, in words: [String]) -> Bool {
+    guard words.count > 1 else { return true }
+    return zip(words, words.dropFirst()).contains { $1 == word && announcing.contains($0) }
   }
 }

@@ -43,7 +43,9 @@ public struct Engine: Sendable {
       decision, understanding: Understanding(), state: state, conversation: conversation)
   }
 
-  /// Answers one message. Never fails: unreadable, empty and oversized messages get a reply too.
+  /// Answers one message.
+  ///
+  /// Never fails: unreadable, empty and oversized messages get a reply too.
   public func respond(
     to input: Input, in state: ConversationState, conversation: String, at now: Timestamp
   ) -> (state: ConversationState, turn: Turn) {
@@ -71,14 +73,21 @@ public struct Engine: Sendable {
     Listening.lines(reading: input, bot: bot, memory: state.memory)
   }
 
+  /// Messages this many times over the limit are not even searched for secrets.
+  private static let mostSearched = 8
+
   /// The input as it may be stored and logged: secrets replaced, oversized text cut.
+  ///
+  /// Secrets are replaced before the cut, so that neither a part of one nor one whose context was
+  /// cut off stays; of a message far beyond the limit nothing is kept.
   public func masked(_ input: Input) -> String {
-    switch input {
-    case .text(let text):
-      bot.masker.masked(String(text.unicodeScalars.prefix(bot.longestMessage))).text
-    case .choice(let value):
-      bot.masker.masked(String(value.unicodeScalars.prefix(bot.longestMessage))).text
-    }
+    let text =
+      switch input {
+      case .text(let text): text
+      case .choice(let value): value
+      }
+    if text.unicodeScalars.count / Self.mostSearched > bot.longestMessage { return Masker.mask }
+    return String(bot.masker.masked(text).text.unicodeScalars.prefix(bot.longestMessage))
   }
 
   private func turn(

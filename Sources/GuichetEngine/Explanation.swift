@@ -47,11 +47,14 @@ extension Explanation: CustomStringConvertible {
   /// The explanation in French, for a terminal.
   public var description: String {
     var lines = ["message    : \(text)", "lu         : \(normalized)"]
-    for correction in corrections { lines.append("corrigé    : \(correction.from) → \(correction.to)") }
+    for correction in corrections {
+      lines.append("corrigé    : \(correction.from) → \(correction.to)")
+    }
     for intent in intents {
       let topic = intent.topic.map { " → \($0)" } ?? ""
       lines.append(
-        "intention  : \(intent.id)\(topic) (\(intent.confidence)) par \(intent.pattern), mots « \(intent.words ?? "") »")
+        "intention  : \(intent.id)\(topic) (\(intent.confidence)) par \(intent.pattern), mots « \(intent.words ?? "") »"
+      )
     }
     for fact in facts { lines.append("fait       : \(fact.fact) = \(fact.value)") }
     if !entities.isEmpty { lines.append("mentions   : \(entities.joined(separator: ", "))") }

@@ -9,7 +9,9 @@ struct Listening {
   let heard: Heard
   let understanding: Understanding
 
-  /// Listens to one input. A choice that was not offered is read as text.
+  /// Listens to one input.
+  ///
+  /// A choice that was not offered is read as text.
   static func to(_ input: Input, bot: Bot, memory: ConversationState.Memory) -> Listening {
     switch input {
     case .choice(let value):
@@ -39,7 +41,8 @@ struct Listening {
     let found = Self.comprehension(of: masked, bot: bot, memory: memory)
     var heard = Heard()
     heard.isRedacted = isRedacted
-    switch ChoiceResolver.resolve(found.message.tokens.map(\.text), among: memory.offered) {
+    let words = found.message.tokens.map(\.text)
+    switch ChoiceResolver.resolve(words, typed: masked, among: memory.offered) {
     case .choice(let choice): heard.choice = choice
     case .outOfRange: heard.isUnknownChoice = true
     case .none: Self.fill(&heard, from: found)
@@ -85,6 +88,8 @@ struct Listening {
 
   private static func fill(_ heard: inout Heard, from found: Comprehension) {
     heard.entities = found.entities
+    heard.isCorrection = found.signals.contains("correction")
+    heard.isRepentance = found.signals.contains("repentir")
     for finding in found.findings {
       let intent = finding.intent
       switch intent.kind {

@@ -65,6 +65,18 @@ struct Wording {
       }
       draft.choices.append(
         Choice(label: text("clarify.none", values: [:]), value: DialogueManager.noneOfThese))
+    case .doubt(let before, let now):
+      draft.paragraphs.append(
+        text(
+          "contradiction",
+          values: [
+            "fact": "{known.\(before.fact).\(before.value)}",
+            "other": "{known.\(now.fact).\(now.value)}",
+          ]))
+      draft.choices = [
+        Choice(label: text("doubt.now", values: [:]), value: DialogueManager.newHolds),
+        Choice(label: text("doubt.before", values: [:]), value: DialogueManager.oldHolds),
+      ]
     case .again:
       close()
       messages += state.lastMessages.map { message in
@@ -105,10 +117,13 @@ struct Wording {
 
   /// A value may name other texts as `{ID}`.
   private func withTexts(_ value: String) -> String {
-    var result = value
-    for (id, variants) in bot.texts where result.contains("{\(id)}") {
-      result = result.replacing("{\(id)}", with: variants.first ?? "")
+    var result = ""
+    var rest = Substring(value)
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      let id = String(rest[rest.index(after: open)..<close])
+      result += rest[..<open] + (bot.texts[id]?.first ?? String(rest[open...close]))
+      rest = rest[rest.index(after: close)...]
     }
-    return result
+    return result + rest
   }
 }

@@ -67,7 +67,8 @@ public struct ConversationService: Sendable {
   public func send(
     _ input: Input, messageID: String? = nil, to id: String, missing: Missing
   ) async throws(ConversationError) -> Turn {
-    let digest = InputDigest.of(input)
+    let masked = engine.masked(input)
+    let digest = InputDigest.of(input, masked: masked)
     for _ in 0..<Self.attempts {
       guard let conversation = try await load(id) else {
         if case .refuse = missing { throw .unknownConversation }
@@ -83,7 +84,7 @@ public struct ConversationService: Sendable {
       let now = clock()
       let reply = engine.respond(to: input, in: conversation.state, conversation: id, at: now)
       let record = TurnRecord(
-        messageID: messageID, inputDigest: digest, text: engine.masked(input), turn: reply.turn,
+        messageID: messageID, inputDigest: digest, text: masked, turn: reply.turn,
         at: now)
       do {
         try await store.append(

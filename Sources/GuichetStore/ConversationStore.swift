@@ -5,7 +5,7 @@ public import GuichetDialogue
 public struct TurnRecord: Hashable, Codable, Sendable {
   /// The client's message id, when it gave one.
   public var messageID: String?
-  /// A digest of the input as received, to tell a resend from another message under the same id.
+  /// A digest of the masked input, to tell a resend from another message under the same id.
   public var inputDigest: String
   /// The message after masking; empty for the greeting.
   public var text: String
@@ -51,7 +51,9 @@ public enum StoreError: Error, Equatable, Sendable {
   case unavailable(String)
 }
 
-/// Keeps conversations. One call of ``append(_:state:to:expecting:)`` is one atomic commit.
+/// Keeps conversations.
+///
+/// One call of ``append(_:state:to:expecting:)`` is one atomic commit.
 public protocol ConversationStore: Sendable {
   /// The conversation, or `nil` when there is none with that id.
   func conversation(_ id: String) async throws(StoreError) -> StoredConversation?

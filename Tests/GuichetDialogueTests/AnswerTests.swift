@@ -9,14 +9,19 @@ import Testing
   @Test func aFactIsAcknowledgedAndTheNextStepAsked() {
     var talk = Talk()
     let decision = talk.tell("card", "no")
-    #expect(decision.acts == [.say("ack.card.no", [:]), .step("resident.ask", explains: false, bridges: false)])
+    #expect(
+      decision.acts == [
+        .say("ack.card.no", [:]), .step("resident.ask", explains: false, bridges: false),
+      ])
     #expect(decision.outcome == .asked)
   }
 
   @Test func aNewActionIsExplainedOnce() {
     var talk = Talk()
-    #expect(talk.tell("card", "yes").acts.last == .step("account.open", explains: true, bridges: false))
-    #expect(talk.control("help").acts.last == .step("account.open", explains: false, bridges: false))
+    #expect(
+      talk.tell("card", "yes").acts.last == .step("account.open", explains: true, bridges: false))
+    #expect(
+      talk.control("help").acts.last == .step("account.open", explains: false, bridges: false))
   }
 
   @Test func aToldFactWithATopicIsAnsweredByIt() {

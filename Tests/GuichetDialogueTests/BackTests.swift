@@ -7,7 +7,8 @@ import Testing
   @Test func backUndoesExactlyOneTurn() {
     var talk = Talk()
     var memories = [talk.state.memory]
-    for (fact, value) in [("card", "no"), ("resident", "yes"), ("card", "yes"), ("account", "yes")] {
+    for (fact, value) in [("card", "no"), ("resident", "yes"), ("card", "yes"), ("account", "yes")]
+    {
       talk.tell(fact, value)
       memories.append(talk.state.memory)
     }

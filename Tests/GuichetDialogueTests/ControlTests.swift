@@ -14,7 +14,8 @@ import Testing
 
   @Test(arguments: [
     ("help", "help", Turn.Outcome.answered), ("who-are-you", "who-are-you", .answered),
-    ("insult", "insult", .answered), ("human", "human", .handoff), ("greet", "greeting.again", .answered),
+    ("insult", "insult", .answered), ("human", "human", .handoff),
+    ("greet", "greeting.again", .answered),
     ("thanks", "thanks", .answered), ("status", "status.start", .answered),
     ("why", "card.ask.why", .answered), ("skip", "skip", .answered),
     ("stuck", "card.ask.stuck", .handoff), ("unsure", "card.ask.unsure", .answered),

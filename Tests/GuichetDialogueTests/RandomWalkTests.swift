@@ -22,9 +22,15 @@ import Testing
         else { continue }
         heard.told.append(
           Heard.Told(
-            facts: [FactValue(fact.name, value)], topic: Bool.random(using: &generator) ? "a" : nil))
-      case 3: heard.asked.append(.topic(["card.abroad", "hours", "x"].randomElement(using: &generator) ?? "x"))
-      case 4: heard.asked.append([.current, .text("offtopic"), .oneOf(["a", "b"])].randomElement(using: &generator) ?? .current)
+            facts: [FactValue(fact.name, value)], topic: Bool.random(using: &generator) ? "a" : nil)
+        )
+      case 3:
+        heard.asked.append(
+          .topic(["card.abroad", "hours", "x"].randomElement(using: &generator) ?? "x"))
+      case 4:
+        heard.asked.append(
+          [.current, .text("offtopic"), .oneOf(["a", "b"])].randomElement(using: &generator)
+            ?? .current)
       case 5: heard.choice = talk.state.memory.offered.randomElement(using: &generator)
       default:
         heard.isRedacted = Bool.random(using: &generator)
@@ -45,11 +51,15 @@ import Testing
       #expect(!decision.acts.isEmpty, "seed \(seed) turn \(turn): \(heard)")
       #expect(talk.state.turn == turn)
       if let step = decision.step {
-        #expect(step == SmallFlow.flow.nextStep(in: talk.situation)?.id, "seed \(seed) turn \(turn): \(heard)")
+        #expect(
+          step == SmallFlow.flow.nextStep(in: talk.situation)?.id,
+          "seed \(seed) turn \(turn): \(heard)")
         #expect(decision.acts.filter { if case .step = $0 { true } else { false } }.count == 1)
       }
       for text in decision.said {
-        #expect(!text.hasPrefix("done.") || text == "done.nothing", "seed \(seed): \(text) does not exist")
+        #expect(
+          !text.hasPrefix("done.") || text == "done.nothing", "seed \(seed): \(text) does not exist"
+        )
       }
       #expect(talk.state.history.count <= 40)
       #expect(talk.state.memory.focus.count <= 2)

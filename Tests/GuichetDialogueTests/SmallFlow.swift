@@ -70,7 +70,8 @@ enum SmallFlow {
       redirect: { topic, situation in
         topic == "hours" && situation["book"] == "yes" ? "book.help" : topic
       },
-      wording: { topic, situation in topic == "card.get" && situation["resident"] == "no" ? 0 : -1 },
+      wording: { topic, situation in topic == "card.get" && situation["resident"] == "no" ? 0 : -1
+      },
       focus: { [$0 + ".focus"] }),
     topics: DialogueManager.Topics(overview: "overview", secret: "secret"), resumeAfter: 600)
 

@@ -55,6 +55,13 @@ import Testing
     #expect(resolve(text) == .none)
   }
 
+  @Test func aLabelIsRecognisedHoweverItsWordsAreRead() {
+    let words = ["je", "sais", "pas"]
+    let typed = "Je ne sais pas !"
+    #expect(
+      ChoiceResolver.resolve(words, typed: typed, among: Self.choices) == .choice(Self.choices[2]))
+  }
+
   @Test func withoutChoicesNothingIsOutOfRange() {
     #expect(resolve("1", []) == .none)
     #expect(resolve("premier", []) == .none)

@@ -40,7 +40,8 @@ import Testing
   @Test func explanationsNameThePatternAndItsLine() throws {
     let explanation = Explanation(of: "Chais pas, j'ai une carte", bot: try SmallBot.bot())
     #expect(explanation.intents.map(\.id) == ["control.unsure", "fact.hasCard.yes"])
-    #expect(explanation.intents.map(\.pattern) == ["intents/controle.yml:7", "intents/faits.yml:4"])
+    #expect(
+      explanation.intents.map(\.pattern) == ["intents/controle.yml:7", "intents/faits.yml:4"])
     #expect(explanation.facts == [FactValue("hasCard", "yes")])
     #expect(explanation.entities == ["carte"])
     #expect(explanation.description.contains("fait       : hasCard = yes"))

@@ -67,7 +67,9 @@ import Testing
     #expect(talk.say(text).situation["hasCard"] == "yes")
   }
 
-  @Test(arguments: ["les heures", "oui", "azerty uiop", "", "aide", "42", "un renseignement", "retour"])
+  @Test(arguments: [
+    "les heures", "oui", "azerty uiop", "", "aide", "42", "un renseignement", "retour",
+  ])
   func twentyTimesTheSameMessageAlwaysGetsAReply(text: String) {
     var talk = Conversation(engine)
     for _ in 0..<20 {

@@ -12,7 +12,7 @@ import Testing
 
   @Test(arguments: [
     "mon mot de passe est tulipe99", "Mon MOT DE PASSE est tulipe99, j'ai une carte",
-    "tulipe99 ? mon mot de passe est tulipe99", "mon mot de passe est tu\u{200B}lipe99",
+    "mon mot de passe est tu\u{200B}lipe99",
     "bonjour\nmot de passe est tulipe99\nretour",
   ])
   func aSecretIsInNoTurnAndNoState(text: String) throws {
@@ -23,16 +23,16 @@ import Testing
     talk.say("retour")
     #expect(turn.understanding.redacted)
     #expect(turn.topics == ["secret.told"])
-    let masked = engine.masked(.text(text))
-    #expect(!masked.replacingOccurrences(of: "tulipe99 ?", with: "").contains("lipe99"))
-    if !text.hasPrefix("tulipe99") { #expect(!(try talk.json()).contains("lipe99")) }
+    #expect(!engine.masked(.text(text)).contains("lipe99"))
+    #expect(!(try talk.json()).contains("lipe99"))
   }
 
   @Test func aSecretSentAsAChoiceIsMaskedToo() throws {
     var talk = Conversation(engine)
     talk.pick("mon mot de passe est tulipe99")
     #expect(!(try talk.json()).contains("tulipe"))
-    #expect(engine.masked(.choice("mon mot de passe est tulipe99")) == "mon mot de passe est [masqué]")
+    #expect(
+      engine.masked(.choice("mon mot de passe est tulipe99")) == "mon mot de passe est [masqué]")
   }
 
   @Test func aSecretAcrossTheLengthLimitIsNotKeptInPart() {
@@ -52,12 +52,15 @@ import Testing
   }
 
   @Test func anOrdinaryMessageIsKeptAsItIs() {
-    #expect(engine.masked(.text("Bonjour,  j'ai\nune carte e\u{301}")) == "Bonjour,  j'ai\nune carte e\u{301}")
+    #expect(
+      engine.masked(.text("Bonjour,  j'ai\nune carte e\u{301}"))
+        == "Bonjour,  j'ai\nune carte e\u{301}")
     #expect(engine.masked(.text("")) == "")
   }
 
   @Test func aFactBesideASecretIsHeard() {
     var talk = Conversation(engine)
-    #expect(talk.say("j'ai une carte et mon mot de passe est tulipe99").situation["hasCard"] == "yes")
+    #expect(
+      talk.say("j'ai une carte et mon mot de passe est tulipe99").situation["hasCard"] == "yes")
   }
 }

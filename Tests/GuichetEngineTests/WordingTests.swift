@@ -57,7 +57,7 @@ import Testing
   @Test func aWordingForTheSituationIsUsed() {
     var talk = Conversation(engine)
     talk.say("non")
-    let turn = talk.say("j'habite ailleurs")
+    let turn = talk.say("non")
     #expect(turn.situation["resident"] == "no")
     #expect(turn.whole.contains("card.get ailleurs"))
     #expect(!turn.whole.contains("card.get texte"))
@@ -77,7 +77,8 @@ import Testing
     let turn = talk.say("où j'en suis")
     #expect(
       turn.texts[0].hasPrefix(
-        "status : known.hasCard.yes un, known.accountOpened.yes un ; 2 sur 3 ; book.borrow.next un"))
+        "status : known.hasCard.yes un, known.accountOpened.yes un ; 2 sur 3 ; book.borrow.next un")
+    )
   }
 
   @Test func anAmbiguousWordOffersItsTopicsAndNone() {

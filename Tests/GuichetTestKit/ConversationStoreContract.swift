@@ -2,7 +2,9 @@ import GuichetCore
 package import GuichetDialogue
 package import GuichetStore
 
-/// What every ``ConversationStore`` keeps to. Each check takes a new, empty store and throws a
+/// What every ``ConversationStore`` keeps to.
+///
+/// Each check takes a new, empty store and throws a
 /// ``TestKitError`` that says what it found.
 package struct ConversationStoreContract: Sendable {
   /// The name of a check.
@@ -135,7 +137,8 @@ package struct ConversationStoreContract: Sendable {
       try await store.append(
         record, state: Self.state(number), to: "c", expecting: number)
       let kept = try await store.conversation("c")?.turns.last
-      try expect(kept?.text.unicodeScalars.elementsEqual(text.unicodeScalars) == true, "« \(text) »")
+      try expect(
+        kept?.text.unicodeScalars.elementsEqual(text.unicodeScalars) == true, "« \(text) »")
       try expect(kept?.messageID == record.messageID, "the message id of « \(text) »")
     }
   }

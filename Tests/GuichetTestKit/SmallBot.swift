@@ -3,7 +3,9 @@ import GuichetCore
 package import GuichetEngine
 import GuichetKnowledge
 
-/// A small bot that leads a reader to the first book borrowed. It has a bit of everything a bot can
+/// A small bot that leads a reader to the first book borrowed.
+///
+/// It has a bit of everything a bot can
 /// have, and its texts say their own ids.
 package enum SmallBot {
   /// Its files, the knowledge base built, in a new directory.

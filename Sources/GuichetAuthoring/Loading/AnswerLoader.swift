@@ -11,7 +11,7 @@ struct AnswerLoader {
 
   private let knowledge: KnowledgeBase
   private let checker: FactChecker
-  private let allowedNames: Set<String>
+  private let facts: [Flow.Fact]
   private(set) var findings: [Diagnostic] = []
   private(set) var answers: [String: Answer] = [:]
   private(set) var texts: [String: [String]] = [:]
@@ -20,10 +20,16 @@ struct AnswerLoader {
   /// The guide passages that answers stand on.
   private(set) var references: [GuideReference] = []
 
-  init(knowledge: KnowledgeBase, allowedNames: Set<String>) {
+  /// Creates a loader.
+  ///
+  /// - Parameters:
+  ///   - knowledge: The guide.
+  ///   - checker: Puts its facts in place.
+  ///   - facts: The situation, which answers may depend on.
+  init(knowledge: KnowledgeBase, checker: FactChecker, facts: [Flow.Fact]) {
     self.knowledge = knowledge
-    self.allowedNames = allowedNames
-    checker = FactChecker(knowledge: knowledge, allowedNames: allowedNames)
+    self.checker = checker
+    self.facts = facts
   }
 
   mutating func load(_ file: String, in directory: BotDirectory) {
@@ -32,7 +38,9 @@ struct AnswerLoader {
       let fields = root.fields(
         "fichier de réponses", known: ["answers", "texts"], findings: &findings)
     else { return }
-    for value in fields["answers"]?.list("answers", findings: &findings) ?? [] { add(answer: value) }
+    for value in fields["answers"]?.list("answers", findings: &findings) ?? [] {
+      add(answer: value)
+    }
     for value in fields["texts"]?.list("texts", findings: &findings) ?? [] { add(text: value) }
   }
 
@@ -61,15 +69,12 @@ struct AnswerLoader {
       contact: contact(fields["contact"]))
   }
 
-  /// A contact is a fact of the guide by its id, or one of the bot's names in any case (`rse`, RSE).
+  /// Who helps, as people call them; a contact that is not known is a finding.
   private mutating func contact(_ value: YAMLValue?) -> String? {
     guard let value, let id = value.text("contact", findings: &findings) else { return nil }
-    if let fact = knowledge.fact(id) { return fact.text }
-    if let name = allowedNames.sorted().first(where: { $0.lowercased() == id.lowercased() }) {
-      return name
-    }
-    let known = knowledge.facts.keys.sorted() + allowedNames.sorted().map { $0.lowercased() }
-    let hint = EditDistance.nearest(to: id, among: known).map { " ; vouliez-vous dire « \($0) » ?" }
+    if let text = checker.text(ofContact: id) { return text }
+    let hint = EditDistance.nearest(to: id, among: checker.contacts)
+      .map { " ; vouliez-vous dire « \($0) » ?" }
     findings.append(
       Diagnostic(
         "answer.contact.unknown",
@@ -84,8 +89,14 @@ struct AnswerLoader {
       let fields = value.fields(
         "variante", known: ["if", "text", "use"], required: ["if"], findings: &findings)
     else { return nil }
+    if (fields["text"] == nil) == (fields["use"] == nil) {
+      findings.append(
+        Diagnostic(
+          "answer.variant", "une variante a un texte ou renvoie à un sujet ; écrivez text ou use",
+          at: value.location))
+    }
     return Answer.Variant(
-      condition: FactReader.condition(fields["if"], findings: &findings),
+      condition: FactReader.condition(fields["if"], declared: facts, findings: &findings),
       text: filled(fields["text"]), use: fields["use"]?.text("use", findings: &findings))
   }
 
@@ -135,14 +146,13 @@ struct AnswerLoader {
       "le guide n'a pas de section \(reference.section) ; sections : \(known.map(String.init).joined(separator: ", "))"
     case .outsideSection(let lines):
       "ces lignes ne sont pas toutes dans la section \(reference.section) (lignes \(lines))"
-    case .noParagraph: "ces lignes ne contiennent aucun paragraphe du guide ; citez celles du passage"
+    case .noParagraph:
+      "ces lignes ne contiennent aucun paragraphe du guide ; citez celles du passage"
     }
   }
 
   /// A text with the guide's facts in place; `{next}` and the like are left for the engine.
   private mutating func filled(_ value: YAMLValue?) -> String? {
-    guard let value, let text = value.text("texte", findings: &findings) else { return nil }
-    let trimmed = String(text.reversed().drop { $0.isWhitespace }.reversed())
-    return checker.filled(trimmed, at: value.contentLocation, findings: &findings)
+    value.flatMap { checker.filled($0, "texte", findings: &findings) }
   }
 }

@@ -13,10 +13,12 @@ struct BotConfiguration {
   var longestMessage = 1_000
   var resumeAfter = 1_800
   var allowedNames: Set<String> = []
+  private var partPlaces: [String: SourceLocation] = [:]
 
   private static let requiredParts = [
     "knowledge", "guide", "lexicon", "reading", "intents", "dialogue", "answers",
   ]
+  private static let optionalParts = ["words", "proper-names"]
 
   static func load(
     _ directory: BotDirectory, findings: inout [Diagnostic]
@@ -43,10 +45,12 @@ struct BotConfiguration {
     result.allowedNames = Set(
       fields["names"]?.texts("names", findings: &findings).map(\.text) ?? [])
     if let parts = fields["parts"]?.fields(
-      "parts", known: Set(requiredParts + ["words"]), required: requiredParts, findings: &findings)
+      "parts", known: Set(requiredParts + optionalParts), required: requiredParts,
+      findings: &findings)
     {
-      for key in requiredParts + ["words"] {
+      for key in requiredParts + optionalParts {
         result.parts[key] = parts[key]?.text("parts.\(key)", findings: &findings)
+        result.partPlaces[key] = parts[key]?.contentLocation
       }
     }
     if let topics = fields["topics"]?.fields(
@@ -60,11 +64,40 @@ struct BotConfiguration {
       "limits", known: ["message", "resume-after"], findings: &findings)
     {
       result.longestMessage =
-        limits["message"]?.integer("message", findings: &findings) ?? result.longestMessage
+        number(limits["message"], "message", within: 1...100_000, findings: &findings)
+        ?? result.longestMessage
       result.resumeAfter =
-        limits["resume-after"]?.integer("resume-after", findings: &findings) ?? result.resumeAfter
+        number(limits["resume-after"], "resume-after", within: 0...31_536_000, findings: &findings)
+        ?? result.resumeAfter
     }
     return result
+  }
+
+  /// A whole number within bounds, or a finding.
+  private static func number(
+    _ value: YAMLValue?, _ what: String, within bounds: ClosedRange<Int>,
+    findings: inout [Diagnostic]
+  ) -> Int? {
+    guard let value, let number = value.integer(what, findings: &findings) else { return nil }
+    if bounds.contains(number) { return number }
+    findings.append(
+      Diagnostic(
+        "bot.limit",
+        "\(what) : écrivez un nombre de \(bounds.lowerBound) à \(bounds.upperBound)",
+        at: value.contentLocation))
+    return nil
+  }
+
+  /// Sees to it that the parts that can be folders hold a file.
+  func checkFolders(in directory: BotDirectory, findings: inout [Diagnostic]) {
+    for part in ["lexicon", "reading", "intents", "answers"] {
+      guard let path = parts[part], files(of: part, in: directory).isEmpty else { continue }
+      findings.append(
+        Diagnostic(
+          "bot.part.empty",
+          "\(part) : le dossier « \(path) » ne contient aucun fichier .yml ; corrigez le chemin",
+          at: partPlaces[part] ?? SourceLocation(file: "bot.yml", line: 1)))
+    }
   }
 
   /// The YAML files of a part: the file itself, or every `.yml` directly in a folder of that name.

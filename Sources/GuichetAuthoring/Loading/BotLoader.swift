@@ -52,16 +52,24 @@ package struct BotDraft {
     guard let configuration = BotConfiguration.load(directory, findings: &findings) else {
       return nil
     }
-    let knowledgeFile = configuration.parts["knowledge"] ?? ""
+    guard let knowledgeFile = configuration.parts["knowledge"],
+      let dialogueFile = configuration.parts["dialogue"]
+    else { return nil }
     let loaded = KnowledgeLoader.load(directory, file: knowledgeFile)
     findings += loaded.findings
-    guard let knowledge = loaded.knowledge,
+    guard let knowledge = loaded.knowledge else { return nil }
+    let checker = FactChecker(knowledge: knowledge, allowedNames: configuration.allowedNames)
+    guard
       let (flow, stepPlaces) = FlowLoader.flow(
-        in: directory, file: configuration.parts["dialogue"] ?? "", findings: &findings)
+        in: directory, file: dialogueFile, checker: checker,
+        findings: &findings)
     else { return nil }
+    configuration.checkFolders(in: directory, findings: &findings)
 
-    var answers = AnswerLoader(knowledge: knowledge, allowedNames: configuration.allowedNames)
-    for file in configuration.files(of: "answers", in: directory) { answers.load(file, in: directory) }
+    var answers = AnswerLoader(knowledge: knowledge, checker: checker, facts: flow.facts)
+    for file in configuration.files(of: "answers", in: directory) {
+      answers.load(file, in: directory)
+    }
     findings += answers.findings
 
     let lexiconFiles = configuration.files(of: "lexicon", in: directory)
@@ -95,12 +103,13 @@ package struct BotDraft {
       intents: intents + entities, lexicon: lexicon, filler: rules.filler, findings: &findings)
     let masker = Masker(rules.masks, findings: &findings)
     let speller = Speller(
-      vocabulary: matcher.vocabulary,
-      isFrench: frenchWords(configuration.parts["words"], in: directory, findings: &findings))
+      vocabulary: matcher.vocabulary, stems: matcher.stems,
+      french: wordList(configuration.parts["words"], in: directory, findings: &findings),
+      names: wordList(configuration.parts["proper-names"], in: directory, findings: &findings))
     let bot = Bot(
       name: configuration.name, language: configuration.language,
       version: version(
-        of: intentFiles + lexiconFiles + ["bot.yml", configuration.parts["dialogue"] ?? ""]
+        of: intentFiles + lexiconFiles + ["bot.yml", dialogueFile]
           + configuration.files(of: "answers", in: directory)
           + configuration.files(of: "reading", in: directory), in: directory),
       longestMessage: configuration.longestMessage,
@@ -120,21 +129,18 @@ package struct BotDraft {
       guideFiles: (configuration.parts["guide"] ?? "", knowledgeFile))
   }
 
-  private static func frenchWords(
+  /// A list of words, empty when there is none.
+  private static func wordList(
     _ file: String?, in directory: BotDirectory, findings: inout [Diagnostic]
-  ) -> @Sendable (String) -> Bool {
-    guard let file, let text = directory.text(of: file, findings: &findings) else {
-      return { _ in false }
-    }
+  ) -> FrenchWords {
+    guard let file, let text = directory.text(of: file, findings: &findings) else { return .empty }
     do {
-      let words = try FrenchWords(bytes: Array(text.utf8))
-      return { words.contains($0.utf8) }
+      return try FrenchWords(bytes: Array(text.utf8))
     } catch {
       findings.append(
         Diagnostic(
-          "words.malformed", "la liste de mots est mal formée (\(error)) ; refaites-la",
-          at: SourceLocation(file: file, line: 1)))
-      return { _ in false }
+          "words.malformed", error.message, at: SourceLocation(file: file, line: error.line)))
+      return .empty
     }
   }
 

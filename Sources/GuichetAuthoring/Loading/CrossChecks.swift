@@ -11,8 +11,14 @@ enum CrossChecks {
     "bye.remaining", "insult", "language-en", "human", "status", "status.start", "restart.done",
     "back.done", "back.start", "skip", "skip.nothing", "fallback.1", "fallback.2", "fallback.3",
     "unknown", "clarify", "clarify.none", "clarify.rejected", "empty", "too-long", "unreadable",
-    "unknown-choice", "bridge", "goal.reached", "done.nothing", "yes.nothing",
+    "unknown-choice", "contradiction", "correction", "doubt.now", "doubt.before", "bridge", "goal.reached", "done.nothing", "yes.nothing",
   ]
+  /// The control phrases the dialogue answers.
+  private static let controls: Set<String> = Set(
+    [
+      "greet", "thanks", "bye", "yes", "no", "unsure", "help", "repeat", "restart", "back",
+      "status", "skip", "done", "stuck", "why", "human", "insult", "who-are-you", "language-en",
+    ].map { "control.\($0)" })
   private static let stepTexts = ["ask", "why", "unsure", "stuck", "next"]
 
   static func check(
@@ -20,6 +26,7 @@ enum CrossChecks {
     configuration: BotConfiguration, findings: inout [Diagnostic]
   ) {
     checkIntents(intents, flow: flow, findings: &findings)
+    checkReplies(of: intents, answers: answers, findings: &findings)
     let known = Set(answers.texts.filter { !$0.value.isEmpty }.keys)
     let first = SourceLocation(file: "bot.yml", line: 1)
     func need(_ id: String, at place: SourceLocation) {
@@ -38,9 +45,13 @@ enum CrossChecks {
       }
     }
     for fact in flow.facts {
-      for value in fact.values where isTold(fact.name, value, intents: intents, flow: flow) {
-        need("ack.\(fact.name).\(value)", at: first)
-        need("known.\(fact.name).\(value)", at: first)
+      for value in fact.values {
+        let told = FactValue(fact.name, value)
+        let isTold = isTold(told, intents: intents, flow: flow)
+        if isTold { need("ack.\(fact.name).\(value)", at: first) }
+        if isTold || flow.implications.contains(where: { $0.consequences.contains(told) }) {
+          need("known.\(fact.name).\(value)", at: first)
+        }
       }
     }
     for topic in [configuration.overviewTopic, configuration.secretTopic]
@@ -49,17 +60,40 @@ enum CrossChecks {
     }
     for (topic, answer) in answers.answers {
       for use in answer.variants.compactMap(\.use) where answers.answers[use] == nil {
-        findings.append(unknownTopic(use, answers: answers, at: answers.answerPlaces[topic] ?? first))
+        findings.append(
+          unknownTopic(use, answers: answers, at: answers.answerPlaces[topic] ?? first))
       }
     }
   }
 
-  private static func isTold(
-    _ fact: String, _ value: String, intents: [Intent], flow: Flow
-  ) -> Bool {
-    let told = FactValue(fact, value)
-    return intents.contains { $0.sets.contains(told) }
+  private static func isTold(_ told: FactValue, intents: [Intent], flow: Flow) -> Bool {
+    intents.contains { $0.sets.contains(told) }
       || flow.steps.contains { $0.options.contains { $0.sets.contains(told) } }
+  }
+
+  /// Control phrases are ones the dialogue knows, and the texts that intents answer with exist.
+  private static func checkReplies(
+    of intents: [Intent], answers: AnswerLoader, findings: inout [Diagnostic]
+  ) {
+    func hint(_ name: String, among names: some Sequence<String>) -> String {
+      EditDistance.nearest(to: name, among: names).map { " ; vouliez-vous dire « \($0) » ?" } ?? ""
+    }
+    for intent in intents {
+      if intent.kind == .control, !controls.contains(intent.id) {
+        findings.append(
+          Diagnostic(
+            "intent.unknown-control",
+            "« \(intent.id) » n'est pas une phrase de service\(hint(intent.id, among: controls))",
+            at: intent.location))
+      }
+      if let text = intent.text, answers.texts[text] == nil {
+        findings.append(
+          Diagnostic(
+            "intent.unknown-text",
+            "le texte « \(text) » n'existe pas\(hint(text, among: answers.texts.keys.sorted()))",
+            at: intent.location))
+      }
+    }
   }
 
   private static func checkIntents(
@@ -96,6 +130,7 @@ enum CrossChecks {
     }
     return Diagnostic(
       "answer.missing",
-      "aucune réponse pour le sujet « \(topic) »\(hint ?? " ; ajoutez-la dans answers/")", at: place)
+      "aucune réponse pour le sujet « \(topic) »\(hint ?? " ; ajoutez-la dans answers/")", at: place
+    )
   }
 }

@@ -10,8 +10,14 @@ struct FactChecker {
   ]
   private static let raw: [(kind: String, pattern: String)] = [
     ("une adresse de courriel", #"[\w.+-]+@[\w-]+\.[\w.-]+"#),
-    ("une adresse web", #"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:ca|com|org|net)\b"#),
-    ("un numéro de téléphone", #"\b(?:1[ .-]?)?\(?\d{3}\)?[ .-]?\d{3}[ .-]\d{4}\b|\b1[ .-]?8\d\d\b"#),
+    (
+      "une adresse web",
+      #"(?:https?://|www\.)\S+|(?<![@\w.-])[\w-]+(?:\.[\w-]+)*\.(?:ca|com|org|net|info|quebec|fr|gov|io|app)\b(?:/\S*)?"#
+    ),
+    (
+      "un numéro de téléphone",
+      #"(?<!\w)\(?(?:1[\h.\p{Pd}]?)?(?:\(?\d{3}\)?[\h.\p{Pd}]?)?\d{3}[\h.\p{Pd}]?\d{4}(?!\w)|(?<!\w)1[\h.\p{Pd}]?8\d\d(?!\w)"#
+    ),
   ]
 
   private let knowledge: KnowledgeBase
@@ -28,16 +34,34 @@ struct FactChecker {
     detectors = Self.raw.compactMap { kind, source in
       (try? Pattern(source)).map { (kind, $0) }
     }
-    quotation = try? Pattern(#"«\s*([^»]*?)\s*»"#)
+    quotation = try? Pattern(#"«\s*([^»]*?)\s*»|“\s*([^”]*?)\s*”|"\s*([^"]*?)\s*""#)
     // A capitalised word inside a sentence, with the capitalised words that follow it.
     capitalised = try? Pattern(
-      #"(?<=[\p{Ll},;)] |l'|d'|’|« )\p{Lu}[\p{L}\p{N}]+(?:[ -]\p{Lu}[\p{L}\p{N}]+)*"#)
+      #"(?<=[\p{L}\p{N},;)»]\h|l'|d'|’|«\h|\()\p{Lu}[\p{L}\p{N}]+(?:[ -]\p{Lu}[\p{L}\p{N}]+)*"#)
   }
 
-  /// The text with facts in place; everything it may not state is a finding.
+  /// The ids a contact may have: facts, and the bot's names in lower case.
+  var contacts: [String] {
+    knowledge.facts.keys.sorted() + allowedNames.sorted().map { $0.lowercased() }
+  }
+
+  /// A contact as people call it: a fact by its id, or one of the bot's names in any case.
+  func text(ofContact id: String) -> String? {
+    let name = id.lowercased()
+    return knowledge.fact(id)?.text ?? allowedNames.sorted().first { $0.lowercased() == name }
+  }
+
+  /// The text of a scalar with facts in place, white space behind it taken off; everything it may
+  /// not state is a finding, and so is nothing at all.
   func filled(
-    _ text: String, at place: SourceLocation, findings: inout [Diagnostic]
-  ) -> String {
+    _ value: YAMLValue, _ what: String, findings: inout [Diagnostic]
+  ) -> String? {
+    guard let whole = value.text(what, findings: &findings) else { return nil }
+    let text = String(whole.reversed().drop { $0.isWhitespace }.reversed())
+    if text.isEmpty {
+      findings.append(
+        Diagnostic("answer.text.empty", "\(what) vide ; écrivez-le", at: value.location))
+    }
     for (kind, pattern) in detectors {
       for match in (try? pattern.matches(in: text)) ?? [] {
         guard let range = match.first.flatMap({ $0 }) else { continue }
@@ -45,32 +69,53 @@ struct FactChecker {
           Diagnostic(
             "answer.fact.raw",
             "le texte écrit \(kind) (« \(slice(text, range)) ») ; nommez le fait du guide entre accolades, par exemple {courriel-pgamr}",
-            at: location(of: range.lowerBound, in: text, from: place)))
+            at: value.location(at: range.lowerBound)))
       }
     }
-    let result = replaced(text, at: place, findings: &findings)
-    checkQuotations(result, at: place, findings: &findings)
-    checkNames(result, at: place, findings: &findings)
-    return result
+    let result = replaced(text, in: value, findings: &findings)
+    checkQuotations(result, in: value, findings: &findings)
+    checkNames(result, in: value, findings: &findings)
+    return result.text
+  }
+
+  /// A text with facts in place that knows where its parts were written.
+  private struct Replaced {
+    var text = ""
+    /// Where pieces begin in the new text and in the author's; a fact is one place there.
+    private var pieces: [(start: Int, origin: Int, isFact: Bool)] = []
+
+    mutating func add(_ piece: some StringProtocol, from origin: Int, isFact: Bool) {
+      pieces.append((text.utf8.count, origin, isFact))
+      text += piece
+    }
+
+    func origin(of utf8Offset: Int) -> Int {
+      guard let piece = pieces.last(where: { $0.start <= utf8Offset }) else { return utf8Offset }
+      return piece.isFact ? piece.origin : piece.origin + utf8Offset - piece.start
+    }
   }
 
   private func replaced(
-    _ text: String, at place: SourceLocation, findings: inout [Diagnostic]
-  ) -> String {
-    var result = ""
+    _ text: String, in value: YAMLValue, findings: inout [Diagnostic]
+  ) -> Replaced {
+    func offset(_ index: String.Index) -> Int {
+      text.utf8.distance(from: text.startIndex, to: index)
+    }
+    var result = Replaced()
     var rest = Substring(text)
     while let open = rest.firstIndex(of: "{") {
-      result += rest[..<open]
+      result.add(rest[..<open], from: offset(rest.startIndex), isFact: false)
       guard let close = rest[open...].firstIndex(of: "}") else {
         findings.append(
           Diagnostic(
             "answer.fact.unclosed", "accolade ouverte sans accolade fermante ; ajoutez « } »",
-            at: place))
-        return result + rest[open...]
+            at: value.location(at: offset(open))))
+        result.add(rest[open...], from: offset(open), isFact: false)
+        return result
       }
       let name = String(rest[rest.index(after: open)..<close])
       if let fact = knowledge.fact(name) {
-        result += fact.text
+        result.add(fact.text, from: offset(open), isFact: true)
       } else {
         if !Self.parameters.contains(name) {
           let hint = EditDistance.nearest(
@@ -80,43 +125,44 @@ struct FactChecker {
             Diagnostic(
               "answer.fact.unknown",
               "le guide ne contient pas le fait {\(name)}\(hint ?? " ; déclarez-le dans guide/guide.yml")",
-              at: location(of: text.utf8.distance(from: text.startIndex, to: open), in: text, from: place)))
+              at: value.location(at: offset(open))))
         }
-        result += "{\(name)}"
+        result.add("{\(name)}", from: offset(open), isFact: false)
       }
       rest = rest[rest.index(after: close)...]
     }
-    return result + rest
+    result.add(rest, from: offset(rest.startIndex), isFact: false)
+    return result
   }
 
   /// What stands between « » is a label of the guide, word for word.
   private func checkQuotations(
-    _ text: String, at place: SourceLocation, findings: inout [Diagnostic]
+    _ result: Replaced, in value: YAMLValue, findings: inout [Diagnostic]
   ) {
-    for match in (try? quotation?.matches(in: text)) ?? [] {
-      guard match.count > 1, let range = match[1] else { continue }
-      let words = slice(text, range)
+    for match in (try? quotation?.matches(in: result.text)) ?? [] {
+      guard let range = match.dropFirst().compactMap(\.self).first else { continue }
+      let words = slice(result.text, range)
       if words.isEmpty || words.contains("{") || index.contains(phrase: words) { continue }
       findings.append(
         Diagnostic(
           "answer.quotation",
           "« \(words) » ne se trouve pas dans le guide ; citez-le mot pour mot, ou retirez les guillemets",
-          at: location(of: range.lowerBound, in: text, from: place)))
+          at: value.location(at: result.origin(of: range.lowerBound))))
     }
   }
 
   private func checkNames(
-    _ text: String, at place: SourceLocation, findings: inout [Diagnostic]
+    _ result: Replaced, in value: YAMLValue, findings: inout [Diagnostic]
   ) {
-    for match in (try? capitalised?.matches(in: text)) ?? [] {
+    for match in (try? capitalised?.matches(in: result.text)) ?? [] {
       guard let range = match.first.flatMap({ $0 }) else { continue }
-      let name = slice(text, range)
+      let name = slice(result.text, range)
       if allowedNames.contains(name) || index.contains(phrase: name) { continue }
       findings.append(
         Diagnostic(
           "answer.name",
           "le nom « \(name) » ne se trouve pas dans le guide ; retirez-le, ou ajoutez-le aux noms permis de bot.yml",
-          at: location(of: range.lowerBound, in: text, from: place)))
+          at: value.location(at: result.origin(of: range.lowerBound))))
     }
   }
 
@@ -124,16 +170,5 @@ struct FactChecker {
     let utf8 = Array(text.utf8)
     guard range.upperBound <= utf8.count else { return "" }
     return String(decoding: utf8[range], as: UTF8.self)
-  }
-
-  private func location(
-    of utf8Offset: Int, in text: String, from place: SourceLocation
-  ) -> SourceLocation {
-    var result = place
-    for byte in text.utf8.prefix(utf8Offset) where byte == 10 {
-      result.line += 1
-      result.column = 1
-    }
-    return result
   }
 }

@@ -8,18 +8,21 @@ struct FlowLoader {
   private static let choiceKeys: Set<String> = ["value", "label", "like", "asked", "set"]
   private static let likes = ["yes", "no", "done", "unsure", "stuck"]
 
+  private let checker: FactChecker
   private var facts: [Flow.Fact] = []
   private var findings: [Diagnostic] = []
 
+  private init(checker: FactChecker) { self.checker = checker }
+
   static func flow(
-    in directory: BotDirectory, file: String, findings: inout [Diagnostic]
+    in directory: BotDirectory, file: String, checker: FactChecker, findings: inout [Diagnostic]
   ) -> (flow: Flow, places: [String: SourceLocation])? {
     guard let text = directory.text(of: file, findings: &findings),
       let root = YAMLValue.parse(text, file: file, findings: &findings),
       let fields = root.fields(
         "dialogue", known: keys, required: ["situation", "goal", "steps"], findings: &findings)
     else { return nil }
-    var loader = FlowLoader()
+    var loader = FlowLoader(checker: checker)
     let result = loader.read(fields)
     findings += loader.findings
     return result
@@ -28,9 +31,10 @@ struct FlowLoader {
   private mutating func read(
     _ fields: YAMLFields
   ) -> (flow: Flow, places: [String: SourceLocation]) {
-    for (key, value) in fields["situation"]?.entries ?? [] {
-      guard let name = key.text,
-        let inner = value.fields("fait « \(name) »", known: ["values"], required: ["values"], findings: &findings)
+    for (key, value) in fields["situation"]?.entries("situation", findings: &findings) ?? [] {
+      guard let name = key.text("nom de fait", findings: &findings),
+        let inner = value.fields(
+          "fait « \(name) »", known: ["values"], required: ["values"], findings: &findings)
       else { continue }
       let values = inner["values"]?.texts("values", findings: &findings).map(\.text) ?? []
       facts.append(Flow.Fact(name: name, values: values))
@@ -60,7 +64,8 @@ struct FlowLoader {
       if let earlier = places[step.id] {
         findings.append(
           Diagnostic(
-            "dialogue.step.duplicate", "l'étape « \(step.id) » existe déjà ; changez un des deux noms",
+            "dialogue.step.duplicate",
+            "l'étape « \(step.id) » existe déjà ; changez un des deux noms",
             at: place, related: earlier))
       }
       places[step.id] = place
@@ -87,8 +92,18 @@ struct FlowLoader {
           "« \(kindText) » n'est pas une sorte d'étape ; écrivez question, action ou end",
           at: (fields["kind"] ?? value).location))
     }
-    let options = (fields["choices"]?.list("choices", findings: &findings) ?? [])
-      .compactMap { option($0) }
+    var options: [Step.Option] = []
+    for choice in fields["choices"]?.list("choices", findings: &findings) ?? [] {
+      guard let option = option(choice) else { continue }
+      if options.contains(where: { $0.value == option.value }) {
+        findings.append(
+          Diagnostic(
+            "dialogue.choice.duplicate",
+            "l'étape « \(id) » a déjà un choix « \(option.value) » ; changez une des deux valeurs",
+            at: choice.location))
+      }
+      options.append(option)
+    }
     let step = Step(
       id: id, condition: condition(fields["when"]), kind: kind ?? .question,
       topic: fields["topic"]?.text("topic", findings: &findings),
@@ -102,7 +117,7 @@ struct FlowLoader {
       let fields = value.fields(
         "choix", known: Self.choiceKeys, required: ["value", "label"], findings: &findings),
       let id = fields["value"]?.text("value", findings: &findings),
-      let label = fields["label"]?.text("label", findings: &findings)
+      let label = fields["label"].flatMap({ checker.filled($0, "label", findings: &findings) })
     else { return nil }
     let like = fields["like"]?.texts("like", findings: &findings) ?? []
     for (name, place) in like where !Self.likes.contains(name) {
@@ -119,41 +134,10 @@ struct FlowLoader {
   }
 
   private mutating func told(_ value: YAMLValue?) -> [FactValue] {
-    let result = FactReader.facts(value, findings: &findings)
-    if let value {
-      for fact in result { check(fact.fact, [fact.value], allowsUnknown: false, at: value.location) }
-    }
-    return result
+    FactReader.facts(value, declared: facts, findings: &findings)
   }
 
   private mutating func condition(_ value: YAMLValue?) -> Condition {
-    let result = FactReader.condition(value, findings: &findings)
-    if let value {
-      for term in result.terms { check(term.fact, term.values, allowsUnknown: true, at: value.location) }
-    }
-    return result
-  }
-
-  private mutating func check(
-    _ name: String, _ values: [String], allowsUnknown: Bool, at place: SourceLocation
-  ) {
-    guard let fact = facts.first(where: { $0.name == name }) else {
-      let hint = EditDistance.nearest(to: name, among: facts.map(\.name)).map {
-        " ; vouliez-vous dire « \($0) » ?"
-      }
-      findings.append(
-        Diagnostic(
-          "dialogue.fact.unknown",
-          "le fait « \(name) » n'existe pas\(hint ?? " ; déclarez-le sous situation")", at: place))
-      return
-    }
-    for value in values where !fact.values.contains(value) {
-      if allowsUnknown, value == Situation.unknown { continue }
-      findings.append(
-        Diagnostic(
-          "dialogue.value.unknown",
-          "« \(name) » ne prend pas la valeur « \(value) » ; valeurs possibles : \(fact.values.joined(separator: ", "))",
-          at: place))
-    }
+    FactReader.condition(value, declared: facts, findings: &findings)
   }
 }

@@ -18,7 +18,7 @@ enum LexiconLoader {
       if let list = fields["entities"] {
         entities += list.texts("entities", findings: &findings).map { ($0.text, $0.at) }
       }
-      for (key, value) in fields["notions"]?.entries ?? [] {
+      for (key, value) in fields["notions"]?.entries("notions", findings: &findings) ?? [] {
         guard let name = key.text("nom de notion", findings: &findings) else { continue }
         let phrasings = value.texts("notion « \(name) »", findings: &findings)
           .map { Lexicon.Phrasing(text: $0.text, location: $0.at) }
@@ -43,9 +43,12 @@ extension Lexicon {
   fileprivate static func unknownEntity(
     _ name: String, among names: [String], at place: SourceLocation
   ) -> Diagnostic {
-    let hint = EditDistance.nearest(to: name, among: names).map { " ; vouliez-vous dire « \($0) » ?" }
+    let hint = EditDistance.nearest(to: name, among: names).map {
+      " ; vouliez-vous dire « \($0) » ?"
+    }
     return Diagnostic(
       "lexicon.unknown-entity",
-      "« \(name) » n'est pas une notion du lexique\(hint ?? " ; déclarez-la sous notions")", at: place)
+      "« \(name) » n'est pas une notion du lexique\(hint ?? " ; déclarez-la sous notions")",
+      at: place)
   }
 }

@@ -29,8 +29,8 @@ enum ReadingLoader {
         let root = YAMLValue.parse(text, file: file, findings: &findings),
         let fields = root.fields("règles de lecture", known: keys, findings: &findings)
       else { continue }
-      for (key, value) in fields["spellings"]?.entries ?? [] {
-        guard let read = key.text else { continue }
+      for (key, value) in fields["spellings"]?.entries("spellings", findings: &findings) ?? [] {
+        guard let read = key.text("graphie", findings: &findings) else { continue }
         spellings += value.texts("graphies de « \(read) »", findings: &findings)
           .map { (typed: $0.text, read: read) }
       }

@@ -7,6 +7,8 @@ import Yams
 /// boolean and `07` into a number.
 package struct YAMLValue {
   private let node: Node
+  /// The lines of the file, to tell where the text of a block begins.
+  private let lines: [Substring.UTF8View]
   /// The file, relative to the bot's directory.
   package let file: String
 
@@ -16,6 +18,7 @@ package struct YAMLValue {
   ///   - text: The file's content.
   ///   - file: Its path, relative to the bot's directory.
   ///   - findings: Takes the finding.
+  /// - Returns: The root, or `nil`.
   package static func parse(
     _ text: String, file: String, findings: inout [Diagnostic]
   ) -> YAMLValue? {
@@ -27,7 +30,8 @@ package struct YAMLValue {
             at: SourceLocation(file: file, line: 1)))
         return nil
       }
-      return YAMLValue(node: node, file: file)
+      let lines = Substring(text).utf8.split(separator: 10, omittingEmptySubsequences: false)
+      return YAMLValue(node: node, file: file, lines: lines)
     } catch let error as YamlError {
       findings.append(diagnostic(for: error, file: file))
     } catch {
@@ -37,9 +41,14 @@ package struct YAMLValue {
     return nil
   }
 
-  private init(node: Node, file: String) {
+  private init(node: Node, file: String, lines: [Substring.UTF8View]) {
     self.node = node
     self.file = file
+    self.lines = lines
+  }
+
+  private func inner(_ node: Node) -> YAMLValue {
+    YAMLValue(node: node, file: file, lines: lines)
   }
 
   private static func diagnostic(for error: YamlError, file: String) -> Diagnostic {
@@ -67,17 +76,47 @@ package struct YAMLValue {
     return SourceLocation(file: file, line: max(1, mark.line), column: max(1, mark.column))
   }
 
-  /// Where the text of a scalar begins: behind its opening quote, if it has one.
+  /// Where the text of a scalar begins: behind its opening quote, or on the first line of its block.
   package var contentLocation: SourceLocation {
     var place = location
     if case .scalar(let scalar) = node {
       switch scalar.style {
       case .singleQuoted, .doubleQuoted: place.column += 1
-      case .literal, .folded: (place.line, place.column) = (place.line + 1, 1)
+      case .literal, .folded:
+        place.line += 1
+        place.column = indentation(below: place.line) + 1
       default: break
       }
     }
     return place
+  }
+
+  /// Where a part of the scalar's text is; exact but for escapes and lines that YAML joins.
+  ///
+  /// - Parameter utf8Offset: The part's place in ``text``.
+  /// - Returns: The part's place in the file.
+  package func location(at utf8Offset: Int) -> SourceLocation {
+    var place = contentLocation
+    guard case .scalar(let scalar) = node else { return place }
+    let firstColumn = scalar.style == .literal || scalar.style == .folded ? place.column : 1
+    for byte in scalar.string.utf8.prefix(utf8Offset) {
+      if byte == 10 {
+        place.line += 1
+        place.column = firstColumn
+      } else if byte & 0xC0 != 0x80 {
+        let isDoubled = scalar.style == .singleQuoted && byte == UInt8(ascii: "'")
+        place.column += isDoubled ? 2 : 1
+      }
+    }
+    return place
+  }
+
+  /// The spaces in front of the first line, from `line` on, that holds anything else.
+  private func indentation(below line: Int) -> Int {
+    let written = lines.dropFirst(line - 1).first { line in
+      line.contains { $0 != UInt8(ascii: " ") && $0 != 13 }
+    }
+    return written?.prefix { $0 == UInt8(ascii: " ") }.count ?? 0
   }
 
   /// The text of a scalar, `nil` for lists and mappings.
@@ -89,15 +128,13 @@ package struct YAMLValue {
   /// The elements of a list, `nil` for anything else.
   package var elements: [YAMLValue]? {
     guard case .sequence(let sequence) = node else { return nil }
-    return sequence.map { YAMLValue(node: $0, file: file) }
+    return sequence.map(inner)
   }
 
   /// The entries of a mapping in the order of the file, `nil` for anything else.
   package var entries: [(key: YAMLValue, value: YAMLValue)]? {
     guard case .mapping(let mapping) = node else { return nil }
-    return mapping.map {
-      (YAMLValue(node: $0.key, file: file), YAMLValue(node: $0.value, file: file))
-    }
+    return mapping.map { (inner($0.key), inner($0.value)) }
   }
 
   /// The text, or a finding that says what was expected.
@@ -113,6 +150,17 @@ package struct YAMLValue {
     if text != nil { return [self] }
     findings.append(
       Diagnostic("yaml.type", "\(what) : une liste est attendue ici (« - … »)", at: location))
+    return []
+  }
+
+  /// The entries of a mapping whose keys the author names; anything else is a finding.
+  package func entries(
+    _ what: String, findings: inout [Diagnostic]
+  ) -> [(key: YAMLValue, value: YAMLValue)] {
+    if let entries { return entries }
+    findings.append(
+      Diagnostic(
+        "yaml.type", "\(what) : un bloc « clé: valeur » est attendu ici", at: location))
     return []
   }
 
@@ -145,7 +193,7 @@ package struct YAMLValue {
     }
     var values: [String: YAMLValue] = [:]
     for (key, value) in entries {
-      guard let name = key.text else { continue }
+      guard let name = key.text("clé", findings: &findings) else { continue }
       if known.contains(name) {
         values[name] = value
       } else {

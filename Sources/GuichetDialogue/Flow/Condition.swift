@@ -1,4 +1,3 @@
-
 /// What must be known for something to hold: every named fact has one of the values listed.
 ///
 /// The value `unknown` stands for a fact nothing is known about. An empty condition always holds.

@@ -11,6 +11,8 @@ public enum Act: Hashable, Sendable {
   case step(String, explains: Bool, bridges: Bool)
   /// One question with the topics it may be about.
   case clarify([String])
+  /// What was said before and what was said now do not go together: which holds?
+  case doubt(before: FactValue, now: FactValue)
   /// The last reply once more.
   case again
 }

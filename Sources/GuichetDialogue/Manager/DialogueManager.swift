@@ -245,9 +245,10 @@ public struct DialogueManager: Sendable {
   private func answer(
     _ heard: Heard, memory: inout ConversationState.Memory
   ) -> Decision {
+    if let decision = settleDoubt(heard, memory: &memory) { return decision }
     if !heard.entities.isEmpty { memory.mentioned = Array(heard.entities.suffix(1)) }
     let before = memory.situation.derived(in: flow)
-    let pending = flow.step(memory.pendingStep)
+    let pending = stepAnswered(by: heard, memory: memory, situation: before)
     var acts: [Act] = []
 
     // A control phrase or a choice picks an option of the step; facts told in words come after, so
@@ -278,6 +279,12 @@ public struct DialogueManager: Sendable {
     var pickedFacts = picked?.sets ?? []
     pickedFacts.removeAll { fact in toldFacts.contains { $0.fact == fact.fact } }
     for fact in pickedFacts + toldFacts { _ = memory.situation.tell(fact, in: flow) }
+    let answeredByWords = pending?.options.contains { option in
+      option.sets.contains { set in toldFacts.contains { $0.fact == set.fact } }
+    }
+    if picked?.sets.isEmpty == false || answeredByWords == true {
+      memory.answeredStep = pending?.id
+    }
 
     let situation = memory.situation.derived(in: flow)
     // Of two facts that contradict each other in one message, only the one that holds is news.
@@ -288,10 +295,11 @@ public struct DialogueManager: Sendable {
     var answers = askedTopics(heard, memory: memory, situation: situation)
     var clarify: [String]?
     if answers.isEmpty {
-      clarify = heard.asked.lazy.compactMap { asked -> [String]? in
-        if case .oneOf(let topics) = asked { return topics }
-        return nil
-      }.first
+      clarify =
+        heard.asked.lazy.compactMap { asked -> [String]? in
+          if case .oneOf(let topics) = asked { return topics }
+          return nil
+        }.first
     }
     if let topic = heard.choice?.topic { answers = [topic] }
     if answers.isEmpty, clarify == nil, let topic = toldTopic(heard.told, situation: situation) {
@@ -325,6 +333,12 @@ public struct DialogueManager: Sendable {
         heard, picked: picked, contextual: contextual, pending: pending, memory: &memory)
     }
     memory.noMatches = 0
+    if !heard.isCorrection, let now = changes.first(where: { takesBack($0, before: before) }) {
+      let earlier = FactValue(now.fact, before[now.fact] ?? Situation.unknown)
+      memory.doubted = earlier
+      acts.removeAll { if case .say = $0 { true } else { false } }
+      return Decision(acts: acts + [.doubt(before: earlier, now: now)], outcome: .asked)
+    }
     let isDigression = changes.isEmpty
     let step = nextStep(&memory, answered: answers, isDigression: isDigression)
     let arrived = flow.goal.holds(in: situation) && !flow.goal.holds(in: before)
@@ -332,6 +346,52 @@ public struct DialogueManager: Sendable {
       return Decision(acts: acts + step, outcome: .ended)
     }
     return Decision(acts: acts + step, outcome: answers.isEmpty ? .asked : .answered)
+  }
+
+  // MARK: Corrections
+
+  /// The choice « c'est bien ça », when two facts contradict each other.
+  public static let newHolds = "nouveau"
+  /// The choice « non, c'était exact avant ».
+  public static let oldHolds = "ancien"
+
+  /// Whether a fact takes back what was known: its first value is where the way leads to.
+  private func takesBack(_ fact: FactValue, before: [String: String]) -> Bool {
+    guard let declared = flow.facts.first(where: { $0.name == fact.fact }) else { return false }
+    return before[fact.fact] == declared.values.first && fact.value != declared.values.first
+  }
+
+  /// The step a message answers: the one asked, or the one answered last when it is taken back.
+  private func stepAnswered(
+    by heard: Heard, memory: ConversationState.Memory, situation: [String: String]
+  ) -> Step? {
+    let pending = flow.step(memory.pendingStep)
+    guard heard.isRepentance, heard.told.isEmpty, heard.asked.isEmpty, heard.choice == nil,
+      let answered = flow.step(memory.answeredStep),
+      let control = heard.controls.last(where: { $0 == "yes" || $0 == "no" }),
+      let option = answered.option(like: control),
+      option.sets.contains(where: { situation[$0.fact] != $0.value })
+    else { return pending }
+    return answered
+  }
+
+  /// The answer to « which of the two holds? »; anything else lets the newer fact stand.
+  private func settleDoubt(
+    _ heard: Heard, memory: inout ConversationState.Memory
+  ) -> Decision? {
+    guard let earlier = memory.doubted else { return nil }
+    memory.doubted = nil
+    memory.offered = []
+    let isOld = heard.choice?.value == Self.oldHolds
+    let isNew = heard.choice?.value == Self.newHolds
+    let speaks = !heard.told.isEmpty || !heard.asked.isEmpty
+    let control = speaks ? nil : heard.controls.first { $0 == "yes" || $0 == "no" }
+    guard isOld || isNew || control != nil else { return nil }
+    memory.noMatches = 0
+    if isOld || control == "no" { _ = memory.situation.tell(earlier, in: flow) }
+    return Decision(
+      acts: [.say("correction", [:])]
+        + nextStep(&memory, answered: [], isDigression: false), outcome: .asked)
   }
 
   private func askedTopics(
@@ -382,7 +442,8 @@ public struct DialogueManager: Sendable {
       switch control {
       case "stuck": return Decision(acts: [.say("human", [:])], outcome: .handoff)
       case "done":
-        return Decision(acts: [.say("done.nothing", [:])] + currentStep(&memory), outcome: .answered)
+        return Decision(
+          acts: [.say("done.nothing", [:])] + currentStep(&memory), outcome: .answered)
       default:
         return Decision(acts: [.say("yes.nothing", [:])] + currentStep(&memory), outcome: .answered)
       }

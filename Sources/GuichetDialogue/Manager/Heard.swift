@@ -40,6 +40,10 @@ public struct Heard: Hashable, Sendable {
   public var entities: [String]
   /// Whether something secret was masked.
   public var isRedacted: Bool
+  /// Whether the person says that they correct themselves (« en fait », « finalement »).
+  public var isCorrection: Bool
+  /// Whether they take back the answer before (« oups », « je me suis trompée »).
+  public var isRepentance: Bool
   /// A number that no offered choice has.
   public var isUnknownChoice: Bool
   /// What is wrong with the message itself, when it cannot be read at all.
@@ -62,6 +66,8 @@ public struct Heard: Hashable, Sendable {
     asked = []
     entities = []
     isRedacted = false
+    isCorrection = false
+    isRepentance = false
     isUnknownChoice = false
   }
 }

@@ -20,6 +20,8 @@ package struct Comprehension: Sendable {
   package var unread: [Clause]
   /// The entities mentioned, in the order of the message.
   package var entities: [String]
+  /// The signals given: notions such as `correction` that say how the message is meant.
+  package var signals: Set<String>
   /// What matching did.
   package var trace: MatchTrace
 
@@ -40,6 +42,8 @@ public struct Comprehender: Sendable {
   package static let entityPrefix = "entity."
   /// The notion of words that refer back.
   private static let anaphora = "anaphore"
+  /// Entities of the lexicon that nothing can refer to: they say how a message is meant.
+  private static let signalNames: Set<String> = [anaphora, "correction", "repentir"]
   /// A clause of at most this many words may tell a fact about what the conversation is about
   /// without a word that refers to it (« pas encore », « jamais reçu »).
   private static let longestEllipsis = 4
@@ -77,7 +81,7 @@ public struct Comprehender: Sendable {
     work.run()
     return Comprehension(
       message: work.message, findings: work.findings, unread: work.unread,
-      entities: work.entities, trace: work.trace)
+      entities: work.entities, signals: work.signals, trace: work.trace)
   }
 
   private struct Work {
@@ -87,6 +91,7 @@ public struct Comprehender: Sendable {
     var findings: [Comprehension.Finding] = []
     var unread: [Clause] = []
     var entities: [String] = []
+    var signals: Set<String> = []
     var trace = MatchTrace()
 
     private var saysSomething: Bool {
@@ -132,6 +137,7 @@ public struct Comprehender: Sendable {
       }
       if found.isEmpty { unread.append(clause) }
       findings.append(contentsOf: found)
+      signals.formUnion(names(in: readings).filter(signalNames.contains))
       for name in entityNames(in: readings) {
         entities.removeAll { $0 == name }
         entities.append(name)
@@ -189,11 +195,13 @@ public struct Comprehender: Sendable {
     }
 
     private func entityNames(in readings: [Reading]) -> [String] {
+      names(in: readings).filter { !signalNames.contains($0) }
+    }
+
+    /// The entities and signals of a clause, in the order of its words.
+    private func names(in readings: [Reading]) -> [String] {
       readings
-        .filter {
-          matcher.intents[$0.intent].kind == .entity
-            && matcher.intents[$0.intent].id != entityPrefix + anaphora
-        }
+        .filter { matcher.intents[$0.intent].kind == .entity }
         .sorted { ($0.ranges.first?.lowerBound ?? 0) < ($1.ranges.first?.lowerBound ?? 0) }
         .map { String(matcher.intents[$0.intent].id.dropFirst(entityPrefix.count)) }
     }

@@ -11,6 +11,8 @@ public struct IntentMatcher: Sendable {
   public let intents: [Intent]
   /// Every whole word that a pattern or notion spells out.
   package let vocabulary: Set<String>
+  /// Every beginning of a word that a pattern or notion spells out, such as `inscri` in `inscri\w*`.
+  package let stems: Set<String>
   private let atoms: [Atom]
   private let rules: [Rule]
   /// Rules by the conjunct of theirs that narrows most.
@@ -74,6 +76,7 @@ public struct IntentMatcher: Sendable {
     }
     self.intents = intents
     vocabulary = compiler.words.union(lexicon.words)
+    stems = compiler.stems.union(lexicon.stems)
     atoms = compiler.atoms
     rules = compiler.rules
 
@@ -213,6 +216,7 @@ public struct IntentMatcher: Sendable {
     var atoms: [Atom] = []
     var rules: [Rule] = []
     var words: Set<String> = []
+    var stems: Set<String> = []
     private var atomIDs: [String: Int] = [:]
 
     init(lexicon: Lexicon, filler: String?) {
@@ -269,6 +273,7 @@ public struct IntentMatcher: Sendable {
       let expansion = lexicon.expand(pattern, at: place, findings: &findings)
       if findings.count > before { return nil }
       words.formUnion(expansion.words)
+      stems.formUnion(expansion.stems)
       var source = "(?<![^ ])(?:\(expansion.source))(?![^ ])"
       if isWhole {
         let filler = filler.map { lexicon.source(of: $0) } ?? "(?!)"

@@ -34,7 +34,7 @@ public struct MessageReader: Sendable {
     var corrections: [Correction] = []
     if let speller {
       let corrected = speller.corrected(tokens)
-      // A correction may bring out a spelling of the table (« jsuiss » → « jsuis »).
+      // A correction may bring out a spelling of the table (« jtrouve » → « j trouve »).
       tokens = corrected.corrections.isEmpty ? tokens : spellings.applied(to: corrected.tokens)
       corrections = corrected.corrections
     }

@@ -68,10 +68,13 @@ public struct Lexicon: Sendable {
     self.notions = notions
     resolved = resolver.resolved
     words = resolver.words
+    stems = resolver.stems
   }
 
   /// Every whole word that some notion spells out.
   package let words: Set<String>
+  /// Every beginning of a word that some notion spells out.
+  package let stems: Set<String>
 
   /// A pattern with its notions put in place.
   struct Expansion {
@@ -79,6 +82,7 @@ public struct Lexicon: Sendable {
     var requirement: WordRequirement?
     var specificity: Int
     var words: Set<String>
+    var stems: Set<String>
   }
 
   /// Puts notions in place of `<name>`; unknown names are findings.
@@ -103,7 +107,7 @@ public struct Lexicon: Sendable {
     let requirement = analysis.requirement(of: pattern)
     return Expansion(
       source: source, requirement: requirement, specificity: pattern.node.specificity,
-      words: analysis.words)
+      words: analysis.words, stems: analysis.stems)
   }
 
   static func unknownNotion(
@@ -122,6 +126,7 @@ public struct Lexicon: Sendable {
     let notions: [String: Notion]
     var resolved: [String: Resolved] = [:]
     var words: Set<String> = []
+    var stems: Set<String> = []
     private var path: [String] = []
 
     init(notions: [String: Notion]) { self.notions = notions }
@@ -167,6 +172,7 @@ public struct Lexicon: Sendable {
         var analysis = RequirementAnalysis { known[$0]?.requirement }
         requirement = WordRequirement.either(requirement, analysis.requirement(of: pattern))
         words.formUnion(analysis.words)
+        stems.formUnion(analysis.stems)
       }
       let result = Resolved(source: sources.joined(separator: "|"), requirement: requirement)
       resolved[name] = result

@@ -12,6 +12,8 @@ struct RequirementAnalysis {
   private let notion: (String) -> WordRequirement?
   /// The words spelled out so far.
   private(set) var words: Set<String> = []
+  /// The beginnings of words, such as `inscri` in `inscri\w*`, met so far.
+  private(set) var stems: Set<String> = []
 
   /// Creates an analysis; `notion` gives what a notion requires.
   init(notion: @escaping (String) -> WordRequirement?) { self.notion = notion }
@@ -108,7 +110,7 @@ struct RequirementAnalysis {
   }
 
   /// `inscri\w*`: a word that begins so, as far as the letters are known.
-  private func prefixes(ofRun parts: [PatternNode]) -> WordRequirement? {
+  private mutating func prefixes(ofRun parts: [PatternNode]) -> WordRequirement? {
     var known: Set<String> = [""]
     for part in parts {
       var inner = part
@@ -125,6 +127,7 @@ struct RequirementAnalysis {
       if isLast { break }
     }
     guard known.allSatisfy({ $0.utf8.count >= Self.shortestPrefix }) else { return nil }
+    stems.formUnion(known)
     return WordRequirement(prefixes: known)
   }
 }

@@ -77,6 +77,25 @@ public struct FrenchWords: Sendable {
     return false
   }
 
+  /// The words that begin with some letters, in order; O(log n) plus what is found.
+  public func words(beginningWith stem: some Collection<UInt8>) -> [String] {
+    var low = start
+    var high = bytes.count
+    while low < high, let line = line(around: low + (high - low) / 2, notBefore: low) {
+      if order(of: line, and: stem) < 0 {
+        low = line.upperBound + 1
+      } else {
+        high = line.lowerBound
+      }
+    }
+    var found: [String] = []
+    while let line = line(around: low, notBefore: low), bytes[line].starts(with: stem) {
+      found.append(String(decoding: bytes[line], as: UTF8.self))
+      low = line.upperBound + 1
+    }
+    return found
+  }
+
   /// Looks at every line.
   ///
   /// O(n) in the size of the list; for checks and tests, not for starting.

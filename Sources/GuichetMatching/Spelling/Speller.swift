@@ -2,40 +2,37 @@ package import GuichetCore
 
 /// Reads misspelt words as words of the bot's vocabulary.
 ///
-/// Only a word that is neither French nor in the vocabulary is ever changed. In order: letters typed
-/// twice too often, a lost apostrophe (« lacces »), two words glued or one word split, a word within
-/// one edit (two from nine letters on), a word that sounds the same.
+/// Only a word that is neither French nor in the vocabulary is ever read as something else, and only
+/// as words of the vocabulary: a change that helps no pattern can only harm. In order: a lost
+/// apostrophe (« lacces »), letters doubled in vain, the word nearest by edits, a lost apostrophe
+/// before a misspelt word, words glued together, a word that sounds the same.
 public struct Speller: Sendable {
-  /// Words shorter than this are never read as another word by edit distance or sound.
-  private static let shortest = 4
-  /// From this length on, two edits are allowed.
-  private static let twoEditsFrom = 9
-  /// Words longer than this are left alone: no French word of ours is near them.
+  /// Words longer than this are left alone: no word of a vocabulary is near them.
   private static let longest = 30
+  /// Two words are read as one only when the one is at least this long.
+  private static let shortestJoined = 6
+  private static let vowels = Set("aeiouyh".utf8)
+  /// Words that lose their vowel before another one.
+  private static let elided = ["qu", "l", "d", "j", "c", "n", "m", "t", "s"].map { Array($0.utf8) }
 
-  private let vocabulary: Set<String>
-  private let byLength: [Int: [[UInt8]]]
-  private let bySound: [[UInt8]: [String]]
-  private let isFrench: @Sendable (String) -> Bool
+  private let vocabulary: Vocabulary
+  private let french: FrenchWords
+  private let names: FrenchWords
 
   /// Creates a speller.
   ///
   /// - Parameters:
   ///   - vocabulary: The folded words the bot's patterns spell out.
-  ///   - isFrench: Whether a folded word is a correct French word.
-  public init(vocabulary: Set<String>, isFrench: @escaping @Sendable (String) -> Bool) {
-    self.vocabulary = vocabulary
-    self.isFrench = isFrench
-    var byLength: [Int: [[UInt8]]] = [:]
-    var bySound: [[UInt8]: [String]] = [:]
-    for word in vocabulary.sorted() where word.utf8.count >= Self.shortest {
-      let utf8 = Array(word.utf8)
-      guard utf8.allSatisfy({ $0 >= 97 && $0 <= 122 }) else { continue }
-      byLength[utf8.count, default: []].append(utf8)
-      bySound[PhoneticKey.of(utf8), default: []].append(word)
-    }
-    self.byLength = byLength
-    self.bySound = bySound
+  ///   - stems: The beginnings of words they spell out; French words that begin so are read too.
+  ///   - french: Correct words, never changed.
+  ///   - names: Names to be left alone as well.
+  public init(
+    vocabulary: Set<String>, stems: Set<String> = [], french: FrenchWords,
+    names: FrenchWords = .empty
+  ) {
+    self.vocabulary = Vocabulary(vocabulary, stems: stems, french: french)
+    self.french = french
+    self.names = names
   }
 
   /// Corrects the tokens of a message; what was changed comes back in order.
@@ -47,11 +44,6 @@ public struct Speller: Sendable {
     var index = 0
     while index < tokens.count {
       let token = tokens[index]
-      if isKnown(token) {
-        result.append(token)
-        index += 1
-        continue
-      }
       if let joined = joined(at: index, in: tokens) {
         corrections.append(
           Correction(from: "\(token.text) \(tokens[index + 1].text)", to: joined.text))
@@ -59,7 +51,12 @@ public struct Speller: Sendable {
         index += 2
         continue
       }
-      let words = seen[token.text] ?? read(token.text)
+      index += 1
+      if isKnown(token) {
+        result.append(token)
+        continue
+      }
+      let words = seen[token.text] ?? reading(of: Array(token.text.utf8)) ?? [token.text]
       seen[token.text] = words
       if words != [token.text] {
         corrections.append(Correction(from: token.text, to: words.joined(separator: " ")))
@@ -70,7 +67,6 @@ public struct Speller: Sendable {
             text: word, source: token.source,
             after: position == words.count - 1 ? token.after : .none))
       }
-      index += 1
     }
     return (result, corrections)
   }
@@ -80,100 +76,87 @@ public struct Speller: Sendable {
       return true
     }
     if token.text.utf8.contains(where: { $0 < 97 || $0 > 122 }) { return true }
-    return isWord(token.text)
+    let word = token.text.utf8
+    return french.contains(word) || vocabulary.spellsOut(token.text) || names.contains(word)
   }
 
-  private func isWord(_ text: String) -> Bool { vocabulary.contains(text) || isFrench(text) }
-
-  /// One word typed as two: « clic sequr », « por tail ».
+  /// One word typed as two, one of which is no word: « clic sequr », « por tail ».
   private func joined(at index: Int, in tokens: [Token]) -> Token? {
     guard index + 1 < tokens.count, tokens[index].after == .none else { return nil }
-    let next = tokens[index + 1]
-    let text = tokens[index].text + next.text
-    guard text.utf8.count >= 6, vocabulary.contains(text) else { return nil }
+    let (first, second) = (tokens[index], tokens[index + 1])
+    guard !first.isAddress, !second.isAddress, !isKnown(first) || !isKnown(second) else {
+      return nil
+    }
+    let text = first.text + second.text
+    guard text.utf8.count >= Self.shortestJoined, vocabulary.contains(text) else { return nil }
     return Token(
-      text: text, source: tokens[index].source.lowerBound..<next.source.upperBound,
-      after: next.after)
+      text: text, source: first.source.lowerBound..<second.source.upperBound,
+      after: second.after)
   }
 
-  private func read(_ word: String) -> [String] {
+  /// The words a misspelt word stands for, or `nil` when it is better left alone.
+  private func reading(of word: [UInt8]) -> [String]? {
+    if let parts = withApostrophe(word, tail: { vocabulary.contains($0) ? $0 : nil }) {
+      return parts
+    }
+    if let parts = verbAfterJ(word) { return parts }
     if let single = withoutDoubles(word) { return [single] }
-    if let parts = elision(word) { return parts }
-    if word.utf8.count >= Self.shortest, let near = nearest(to: word) { return [near] }
-    if let parts = glued(word) { return parts }
-    if word.utf8.count >= Self.shortest, let sound = soundalike(of: word) { return [sound] }
-    return [word]
+    let near = vocabulary.nearest(to: word)
+    if let near, near.soundsTheSame { return [near.word] }
+    if let parts = misspeltAfterApostrophe(word) { return parts }
+    if let near { return [near.word] }
+    if let parts = glued(word, atMost: 3) { return parts }
+    return vocabulary.soundalike(of: word).map { [$0] }
   }
 
-  private func withoutDoubles(_ word: String) -> String? {
+  private func withoutDoubles(_ word: [UInt8]) -> String? {
     var bytes: [UInt8] = []
-    for byte in word.utf8 where byte != bytes.last { bytes.append(byte) }
-    guard bytes.count < word.utf8.count else { return nil }
+    for byte in word where byte != bytes.last { bytes.append(byte) }
+    guard bytes.count < word.count, bytes.count >= 3 else { return nil }
     let text = String(decoding: bytes, as: UTF8.self)
-    return bytes.count >= 3 && isWord(text) ? text : nil
+    return vocabulary.contains(text) ? text : nil
   }
 
-  /// « lacces » → « l acces », « jcherche » → « j cherche ».
-  private func elision(_ word: String) -> [String]? {
-    let utf8 = Array(word.utf8)
-    let vowels = Set("aeiouyh".utf8)
-    for length in [2, 1] where utf8.count >= length + 2 {
-      let head = String(decoding: utf8[..<length], as: UTF8.self)
-      let tail = String(decoding: utf8[length...], as: UTF8.self)
-      switch head {
-      case "qu", "l", "d", "c", "n", "m", "t", "s":
-        if vowels.contains(utf8[length]), isWord(tail) { return [head, tail] }
-      case "j":
-        if tail.utf8.count >= 2, isWord(tail) { return [head, tail] }
-      default: continue
+  /// « lacces » → « l acces », when `tail` gives a word for what follows the lost apostrophe.
+  private func withApostrophe(_ word: [UInt8], tail: (String) -> String?) -> [String]? {
+    for head in Self.elided {
+      guard word.count >= max(4, head.count + 2), word.has(head, at: 0),
+        Self.vowels.contains(word[head.count])
+      else { continue }
+      if let rest = tail(String(decoding: word[head.count...], as: UTF8.self)) {
+        return [String(decoding: head, as: UTF8.self), rest]
       }
     }
     return nil
   }
 
-  private func nearest(to word: String) -> String? {
-    let target = Array(word.utf8)
-    let limit = target.count >= Self.twoEditsFrom ? 2 : 1
-    var best: (distance: Int, otherStart: Int, otherSound: Int, word: [UInt8])?
-    let sound = PhoneticKey.of(target)
-    for length in (target.count - limit)...(target.count + limit) {
-      for candidate in byLength[length] ?? [] {
-        guard let distance = EditDistance.between(target, candidate, limit: best?.distance ?? limit)
-        else { continue }
-        // Two edits and another first letter is another word.
-        let otherStart = candidate.first == target.first ? 0 : 1
-        if distance + otherStart > limit, target.count < 6 { continue }
-        let rank = (distance, otherStart, PhoneticKey.of(candidate) == sound ? 0 : 1)
-        if let known = best, (known.distance, known.otherStart, known.otherSound) <= rank {
-          continue
-        }
-        best = (rank.0, rank.1, rank.2, candidate)
-      }
-    }
-    return best.map { String(decoding: $0.word, as: UTF8.self) }
+  /// « lacsès » → « l acces »: only *l*, *d*, *qu* and *j*, before a word that sounds right.
+  private func misspeltAfterApostrophe(_ word: [UInt8]) -> [String]? {
+    guard let first = word.first, "ldqj".utf8.contains(first), word.count >= Self.shortestJoined
+    else { return nil }
+    return withApostrophe(word) { vocabulary.soundalike(of: Array($0.utf8)) }
   }
 
-  private func soundalike(of word: String) -> String? {
-    let target = Array(word.utf8)
-    let candidates = bySound[PhoneticKey.of(target)] ?? []
-    return candidates.min { left, right in
-      (abs(left.utf8.count - target.count), left) < (abs(right.utf8.count - target.count), right)
-    }
+  /// « jcherche » → « j cherche »: in Québec *je* loses its vowel before consonants too.
+  private func verbAfterJ(_ word: [UInt8]) -> [String]? {
+    guard word.count >= 3, word.first == UInt8(ascii: "j") else { return nil }
+    let verb = String(decoding: word[1...], as: UTF8.self)
+    let isVerb = vocabulary.spellsOut(verb) || word.count >= 4 && french.contains(verb.utf8)
+    return isVerb ? ["j", verb] : nil
   }
 
-  /// Two words typed as one, the longer of which is ours: « motdepasse » is three, read in two steps.
-  private func glued(_ word: String) -> [String]? {
-    let utf8 = Array(word.utf8)
-    guard utf8.count >= 6 else { return nil }
-    for cut in 2..<(utf8.count - 1) {
-      let head = String(decoding: utf8[..<cut], as: UTF8.self)
-      let tail = String(decoding: utf8[cut...], as: UTF8.self)
-      let ours = [head, tail].contains { $0.utf8.count >= Self.shortest && vocabulary.contains($0) }
-      if ours, head.utf8.count >= 3 || vocabulary.contains(head), isWord(head), isWord(tail),
-        tail.utf8.count >= 3
-      {
-        return [head, tail]
-      }
+  /// Words of the vocabulary typed without spaces: « motdepasse ».
+  private func glued(_ word: [UInt8], atMost count: Int) -> [String]? {
+    guard word.count >= Self.shortestJoined || count < 3, word.count >= 4, count > 1 else {
+      return nil
+    }
+    for cut in stride(from: word.count - 3, through: 2, by: -1) {
+      let head = String(decoding: word[..<cut], as: UTF8.self)
+      guard vocabulary.contains(head) else { continue }
+      let tail = Array(word[cut...])
+      let text = String(decoding: tail, as: UTF8.self)
+      if vocabulary.contains(text) { return [head, text] }
+      if let rest = glued(tail, atMost: count - 1) { return [head] + rest }
     }
     return nil
   }
