@@ -1,5 +1,6 @@
 import GuichetAuthoring
 import GuichetCore
+import GuichetEngine
 import GuichetTestKit
 import Testing
 

@@ -1,7 +1,7 @@
 /// Writes a dialogue in Graphviz's language.
 package enum DOTWriter {
-  private static let nodeWidth = 30
-  private static let edgeWidth = 24
+  private static let nodeWidth = 24
+  private static let edgeWidth = 15
   private static let beginning = "\"(début)\""
 
   /// The graph, left to right, milestones as clusters; ends with a line feed.
@@ -9,7 +9,7 @@ package enum DOTWriter {
     var lines = [
       "digraph \(quoted(graph.title)) {",
       "  graph [rankdir=LR, charset=\"UTF-8\", fontname=\"Helvetica,Arial,sans-serif\", "
-        + "fontsize=14, nodesep=0.35, ranksep=0.6, labelloc=b, "
+        + "fontsize=14, nodesep=0.3, ranksep=0.25, labelloc=b, "
         + "label=\(label([DialogueGraph.legend]))];",
       "  node [shape=box, style=filled, fillcolor=\"#ffffff\", color=\"#36454f\", "
         + "fontname=\"Helvetica,Arial,sans-serif\", fontsize=12, margin=\"0.15,0.1\"];",

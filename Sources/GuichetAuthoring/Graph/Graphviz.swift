@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// Runs Graphviz's `dot`, which must be on the search path.
 package struct Graphviz: Sendable {

@@ -1,5 +1,7 @@
+import Foundation
 package import GuichetCore
 import GuichetEngine
+import GuichetMatching
 import GuichetReplay
 
 /// What `guichet check --mutate` does: takes out one pattern line, choice, consequence or condition
@@ -67,10 +69,11 @@ package enum MutationCheck {
       var bot = draft.bot
       bot.comprehender = bot.comprehender.excluding(line: line)
       if await trial.notices(bot, without: line) { continue }
+      let pattern = intent.patterns.first { $0.location == rule.location }?.text ?? ""
       let isUsed = examples.fits(line: line) || trial.lines.contains { $0.fitting.contains(line) }
       report.unnoticed.append(
         MutationReport.Unnoticed(
-          kind: .line, location: rule.location, what: "motif de « \(intent.id) »",
+          kind: .line, location: rule.location, what: "motif « \(pattern) » de « \(intent.id) »",
           reason: isUsed
             ? .redundant(examples.substitute(for: line, of: rule.intent)) : .unused))
     }

@@ -58,7 +58,7 @@ package struct MutationReport: Sendable {
     for kind in Kind.allCases {
       let found = unnoticed.filter { $0.kind == kind }.sorted { $0.location < $1.location }
       if found.isEmpty { continue }
-      lines.append("Sans effet visible, \(kind.rawValue) :")
+      lines.append("Sans effet visible, \(kind.rawValue) (chaque retrait est essayé seul) :")
       lines += found.map { "  \($0.location): \($0.what) : \(Self.written($0.reason))" }
     }
     lines.append(
@@ -70,27 +70,33 @@ package struct MutationReport: Sendable {
     }
     for kind in Kind.allCases {
       guard let total = tried[kind], total > 0 else { continue }
-      let seen = noticed(kind)
-      lines.append(Self.line(kind.rawValue, total: total, seen: seen))
+      let needless = unnoticed.count { $0.kind == kind && $0.reason == .needless }
+      lines.append(
+        Self.line(kind.rawValue, total: total, needless: needless, seen: noticed(kind)))
     }
     let total = tried.values.reduce(0, +)
-    let seen = total - unnoticed.count
-    lines.append(Self.line("en tout", total: total, seen: seen))
+    let needless = unnoticed.count { $0.reason == .needless }
+    lines.append(
+      Self.line("en tout", total: total, needless: needless, seen: total - unnoticed.count))
     return lines.joined(separator: "\n")
   }
 
-  private static func line(_ what: String, total: Int, seen: Int) -> String {
-    let share = total == 0 ? 100 : seen * 100 / total
-    return "\(what) : \(total) retraits, \(seen) remarqués (\(share) %)"
+  /// « choix : 41 retraits, 40 remarqués (97 %) »; what can make no difference does not count.
+  private static func line(_ what: String, total: Int, needless: Int, seen: Int) -> String {
+    let possible = total - needless
+    let share = possible == 0 ? 100 : seen * 100 / possible
+    let aside = needless == 0 ? "" : ", dont \(needless) qui ne peuvent rien changer"
+    return "\(what) : \(total) retraits\(aside) ; remarqués : \(seen) (\(share) %)"
   }
 
   private static func written(_ reason: Reason) -> String {
     switch reason {
-    case .unused: "aucun exemple ni transcription ne s'en sert ; ajoutez-en un, ou retirez-la"
+    case .unused: "aucun exemple ni transcription ne s'en sert ; ajoutez-en un, ou retirez-le"
     case .redundant(let place):
-      "redondante, tout reste bien lu sans elle" + (place.map { " (par \($0))" } ?? "")
-        + " ; ajoutez un exemple qu'elle seule lit, ou retirez-la"
-    case .needless: "redondante, la même étape suit dans toute situation ; retirez-la"
+      "redondant, tout reste bien lu sans lui" + (place.map { " (par \($0))" } ?? "")
+        + " ; ajoutez un exemple que lui seul lit, ou retirez-le"
+    case .needless:
+      "sans elle, la même étape suit dans toute situation ; gardez-la seulement si elle aide à lire"
     case .unseen: "aucune transcription ne le remarque ; ajoutez-en une qui passe par là"
     }
   }

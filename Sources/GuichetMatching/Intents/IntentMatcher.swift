@@ -166,7 +166,8 @@ public struct IntentMatcher: Sendable {
 
   private func consider(_ number: Int, _ work: inout Work) {
     let rule = rules[number]
-    guard number != excludedLine, rule.positives.allSatisfy(work.candidates.contains) else { return }
+    guard rule.positives.allSatisfy(work.candidates.contains), number != excludedLine
+    else { return }
     work.trace.linesTried += 1
     var ranges: [Range<Int>] = []
     for atom in rule.positives {

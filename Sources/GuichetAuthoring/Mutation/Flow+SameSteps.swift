@@ -1,3 +1,4 @@
+import GuichetCore
 import GuichetDialogue
 
 extension Flow {
