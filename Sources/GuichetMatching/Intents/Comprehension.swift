@@ -79,7 +79,20 @@ public struct Comprehender: Sendable {
   ///   - focus: What « il », « ça », « leur » may refer to, the most likely group first.
   /// - Returns: What was found, clause by clause.
   package func comprehend(_ text: String, focus: [Focus]) -> Comprehension {
-    var work = Work(message: reader.read(text), matcher: matcher, focus: focus)
+    comprehend(read(text), focus: focus)
+  }
+
+  /// The words of a message.
+  package func read(_ text: String) -> ReadMessage { reader.read(text) }
+
+  /// The same comprehender as if a pattern line, by its number, were not there.
+  package func excluding(line: Int) -> Comprehender {
+    Comprehender(reader: reader, matcher: matcher.excluding(line: line))
+  }
+
+  /// Understands a message whose words were read before.
+  package func comprehend(_ message: ReadMessage, focus: [Focus]) -> Comprehension {
+    var work = Work(message: message, matcher: matcher, focus: focus)
     work.run()
     return Comprehension(
       message: work.message, findings: work.findings, unread: work.unread,
