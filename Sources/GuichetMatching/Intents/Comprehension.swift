@@ -36,6 +36,7 @@ package struct Focus: Hashable, Sendable {
   /// The notions, all at once.
   package var names: [String]
   /// Whether the last answer or message was about it: then a question of any length may be, too.
+  ///
   /// Otherwise it is only what the open step is about, which a short or referring clause may mean.
   package var wasJustSpokenOf: Bool
 

@@ -53,7 +53,7 @@ package enum Tokenizer {
       }
     }
 
-    /// Whether a full stop at this index only ends an initial: « R.S.E. » is one word.
+    /// Whether the full stop at this index only ends an initial of an abbreviation, such as RSE.
     func isInitial<Scalars: RandomAccessCollection>(
       before index: Int, in scalars: Scalars
     ) -> Bool where Scalars.Element == Unicode.Scalar, Scalars.Index == Int {
