@@ -39,7 +39,10 @@ struct Listening {
     }
     let (masked, isRedacted) = bot.masker.masked(text)
     let step = bot.flow.step(memory.pendingStep)
-    let focus = [memory.focus, memory.mentioned, step?.focus ?? []].filter { !$0.isEmpty }
+    let focus = [
+      Focus(memory.focus), Focus(memory.mentioned),
+      Focus(step?.focus ?? [], wasJustSpokenOf: false),
+    ].filter { !$0.names.isEmpty }
     let found = bot.comprehender.comprehend(masked, focus: focus)
     var heard = Heard()
     heard.isRedacted = isRedacted
