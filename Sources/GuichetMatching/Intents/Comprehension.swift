@@ -61,7 +61,7 @@ public struct Comprehender: Sendable {
   private static let signalNames: Set<String> = [anaphora, "correction", "repentir"]
   /// A clause of at most this many words may tell a fact about what the conversation is about
   /// without a word that refers to it (« pas encore », « jamais reçu »).
-  private static let longestEllipsis = 4
+  private static let longestEllipsis = 5
 
   private let reader: MessageReader
   private let matcher: IntentMatcher
@@ -79,7 +79,20 @@ public struct Comprehender: Sendable {
   ///   - focus: What « il », « ça », « leur » may refer to, the most likely group first.
   /// - Returns: What was found, clause by clause.
   package func comprehend(_ text: String, focus: [Focus]) -> Comprehension {
-    var work = Work(message: reader.read(text), matcher: matcher, focus: focus)
+    comprehend(read(text), focus: focus)
+  }
+
+  /// The words of a message.
+  package func read(_ text: String) -> ReadMessage { reader.read(text) }
+
+  /// The same comprehender as if a pattern line, by its number, were not there.
+  package func excluding(line: Int) -> Comprehender {
+    Comprehender(reader: reader, matcher: matcher.excluding(line: line))
+  }
+
+  /// Understands a message whose words were read before.
+  package func comprehend(_ message: ReadMessage, focus: [Focus]) -> Comprehension {
+    var work = Work(message: message, matcher: matcher, focus: focus)
     work.run()
     return Comprehension(
       message: work.message, findings: work.findings, unread: work.unread,

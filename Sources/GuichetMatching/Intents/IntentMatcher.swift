@@ -23,6 +23,8 @@ public struct IntentMatcher: Sendable {
   /// Conjuncts that require no word.
   private let atomsAlways: [Int]
   private let limits = MatchLimits()
+  /// A line that reads nothing, for trying what would be without it.
+  private var excludedLine: Int?
 
   /// One conjunct, compiled.
   private struct Atom: Sendable {
@@ -43,6 +45,18 @@ public struct IntentMatcher: Sendable {
 
   /// The number of compiled patterns and of pattern lines, for `check`.
   public var counts: (patterns: Int, lines: Int) { (atoms.count, rules.count) }
+
+  /// The pattern lines by number: the index of their intent, and their place.
+  package var lines: [(intent: Int, location: SourceLocation)] {
+    rules.map { ($0.intent, $0.location) }
+  }
+
+  /// The same matcher as if a pattern line, by its number, were not there.
+  package func excluding(line: Int) -> IntentMatcher {
+    var copy = self
+    copy.excludedLine = line
+    return copy
+  }
 
   /// Compiles intents over a lexicon; everything wrong with them is a finding.
   ///
@@ -125,6 +139,7 @@ public struct IntentMatcher: Sendable {
     for atom in candidates.members.sorted() {
       for rule in rulesByKeyAtom[atom] { consider(rule, &work) }
     }
+    work.trace.linesBest = work.best.values.map(\.line)
     trace.add(work.trace)
     return work.best.values.sorted { left, right in
       if left.isBetter(than: right) { return true }
@@ -150,10 +165,11 @@ public struct IntentMatcher: Sendable {
   }
 
   private func consider(_ number: Int, _ work: inout Work) {
-    guard let ranges = ranges(ofLine: number, &work) else { return }
+    guard number != excludedLine, let ranges = ranges(ofLine: number, &work) else { return }
     let rule = rules[number]
+    work.trace.linesFitting.append(number)
     let reading = Reading(
-      intent: rule.intent, specificity: rule.specificity, location: rule.location,
+      line: number, intent: rule.intent, specificity: rule.specificity, location: rule.location,
       clause: work.clause, ranges: ranges)
     if let known = work.best[rule.intent], !reading.isBetter(than: known) { return }
     work.best[rule.intent] = reading
@@ -210,6 +226,8 @@ public struct IntentMatcher: Sendable {
     var words: Set<String> = []
     var stems: Set<String> = []
     private var atomIDs: [String: Int] = [:]
+    /// The pattern and specificity of conjuncts read before, by their text; whole ones behind « ^ ».
+    private var readings: [String: (Int, Int)] = [:]
 
     init(lexicon: Lexicon, filler: String?) {
       self.lexicon = lexicon
@@ -260,6 +278,9 @@ public struct IntentMatcher: Sendable {
     private mutating func atom(
       _ text: String, isWhole: Bool, at place: SourceLocation, findings: inout [Diagnostic]
     ) -> (Int, Int)? {
+      // The exclusions of a file stand behind every line of it: each is read once.
+      let key = isWhole ? "^" + text : text
+      if let known = readings[key] { return known }
       let pattern = PatternSource(text)
       let before = findings.count
       let expansion = lexicon.expand(pattern, at: place, findings: &findings)
@@ -272,7 +293,10 @@ public struct IntentMatcher: Sendable {
         source =
           "^(?:(?:\(filler)) )*?(?:\(expansion.source))(?: (?:\(filler)))*(?: @[^ ]+)*$"
       }
-      if let known = atomIDs[source] { return (known, expansion.specificity) }
+      if let known = atomIDs[source] {
+        readings[key] = (known, expansion.specificity)
+        return (known, expansion.specificity)
+      }
       do {
         let compiled = try Pattern(source)
         atoms.append(
@@ -280,6 +304,7 @@ public struct IntentMatcher: Sendable {
             pattern: compiled, requirement: expansion.requirement,
             phrasing: Lexicon.Phrasing(text: text, location: place)))
         atomIDs[source] = atoms.count - 1
+        readings[key] = (atoms.count - 1, expansion.specificity)
         return (atoms.count - 1, expansion.specificity)
       } catch {
         findings.append(
