@@ -398,8 +398,10 @@ public struct DialogueManager: Sendable {
   private func askedTopics(
     _ heard: Heard, memory: ConversationState.Memory, situation: [String: String]
   ) -> [String] {
-    heard.asked.compactMap { asked in
+    let named = heard.asked.contains { if case .topic = $0 { true } else { false } }
+    return heard.asked.compactMap { asked in
       switch asked {
+      case .current where named: return nil
       case .topic(let topic): return topic
       case .oneOf, .text: return nil
       case .current:

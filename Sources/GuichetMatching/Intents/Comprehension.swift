@@ -120,9 +120,10 @@ public struct Comprehender: Sendable {
           let isLast = index == sentence.clauses.count - 1
           readClause(range, isQuestion: sentence.isQuestion && isLast)
         }
-        // « Not our business » leaves the sentence open: as a whole it may be about us.
+        // « Not our business » and « what next? » leave the sentence open: as a whole it may be
+        // about a topic.
         let asks = findings[before...].contains {
-          $0.intent.kind == .ask && $0.intent.text == nil
+          $0.intent.kind == .ask && $0.intent.topic != nil
         }
         if sentence.clauses.count > 1 {
           addMissing(

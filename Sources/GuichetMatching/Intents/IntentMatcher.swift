@@ -46,11 +46,6 @@ public struct IntentMatcher: Sendable {
   /// The number of compiled patterns and of pattern lines, for `check`.
   public var counts: (patterns: Int, lines: Int) { (atoms.count, rules.count) }
 
-  /// The pattern lines by number: the index of their intent, and their place.
-  package var lines: [(intent: Int, location: SourceLocation)] {
-    rules.map { ($0.intent, $0.location) }
-  }
-
   /// The same matcher as if a pattern line, by its number, were not there.
   package func excluding(line: Int) -> IntentMatcher {
     var copy = self
