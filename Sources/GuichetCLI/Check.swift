@@ -8,8 +8,13 @@ struct Check: AsyncParsableCommand {
 
   @OptionGroup var options: BotOptions
 
-  @Flag(help: "Parcourir aussi tout l'espace des conversations, et prouver que personne n'y reste pris.")
+  @Flag(
+    help: "Parcourir aussi tout l'espace des conversations, et prouver que personne n'y reste pris."
+  )
   var exhaustive = false
+
+  @Flag(help: "Montrer chaque exemple qu'une autre façon d'écrire change.")
+  var misses = false
 
   @Flag(
     help: """
@@ -20,7 +25,8 @@ struct Check: AsyncParsableCommand {
 
   func run() async throws {
     var findings: [Diagnostic] = []
-    let report = BotCheck.run(path: options.bot, findings: &findings)
+    let report = BotCheck.run(
+      path: options.bot, showingMisses: misses, findings: &findings)
     for finding in DiagnosticsError(findings).diagnostics { Output.line(finding.description) }
     guard let report else { throw ExitCode(2) }
     Output.line(report)

@@ -9,7 +9,6 @@ struct Guide: ParsableCommand {
     abstract: "La base de connaissances tirée du guide.",
     subcommands: [Build.self, Verify.self, Show.self])
 
-
   /// Prints findings; ends with status 1 when one is an error.
   static func report(_ findings: [Diagnostic]) throws {
     for finding in findings { Output.error(finding.description) }
@@ -25,11 +24,13 @@ struct Guide: ParsableCommand {
       let (json, findings) = GuideCommands.build(BotDirectory(path: options.bot))
       try Guide.report(findings)
       guard let json else { throw ExitCode(1) }
-      let file = BotDirectory(path: options.bot).root.appendingPathComponent(KnowledgeLoader.defaultFile)
+      let file = BotDirectory(path: options.bot).root.appendingPathComponent(
+        KnowledgeLoader.defaultFile)
       do {
         try Data(json.utf8).write(to: file, options: .atomic)
       } catch {
-        Output.error("\(KnowledgeLoader.defaultFile) ne peut pas être écrit ; vérifiez les permissions.")
+        Output.error(
+          "\(KnowledgeLoader.defaultFile) ne peut pas être écrit ; vérifiez les permissions.")
         throw ExitCode(2)
       }
       Output.line("\(KnowledgeLoader.defaultFile) est à jour.")
@@ -38,7 +39,8 @@ struct Guide: ParsableCommand {
 
   struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "check", abstract: "Vérifier que la base est à jour et que chaque correction sert.")
+      commandName: "check",
+      abstract: "Vérifier que la base est à jour et que chaque correction sert.")
     @OptionGroup var options: BotOptions
 
     func run() throws {
@@ -55,7 +57,8 @@ struct Guide: ParsableCommand {
     var sources = false
 
     func run() throws {
-      let (text, findings) = GuideCommands.show(BotDirectory(path: options.bot), showingSources: sources)
+      let (text, findings) = GuideCommands.show(
+        BotDirectory(path: options.bot), showingSources: sources)
       try Guide.report(findings)
       if let text { Output.line(text) }
     }

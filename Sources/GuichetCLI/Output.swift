@@ -1,6 +1,8 @@
 import Foundation
 
-/// Standard output and standard error. A closed pipe ends the process quietly.
+/// Standard output and standard error.
+///
+/// A closed pipe ends the process quietly.
 enum Output {
   static func line(_ text: String) { write(text + "\n", to: FileHandle.standardOutput) }
 

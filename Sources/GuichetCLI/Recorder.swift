@@ -17,7 +17,8 @@ final class Recorder: Sendable {
     do {
       try Data(writer.header(name: "Conversation avec \(name)").utf8).write(to: self.file)
     } catch {
-      throw ValidationError("\(file) ne peut pas être écrit ; vérifiez le dossier et les permissions.")
+      throw ValidationError(
+        "\(file) ne peut pas être écrit ; vérifiez le dossier et les permissions.")
     }
   }
 

@@ -34,7 +34,8 @@ public struct ConversationState: Hashable, Codable, Sendable {
     public var explainedStep: String?
     /// The choices offered last, by number.
     public var offered: [Choice]
-    /// What « il », « ça », « leur » may refer to.
+    /// What the last answer was about, and « il », « ça », « leur » may refer to; empty when the
+    /// last turn answered nothing.
     public var focus: [String]
     /// What the person mentioned last, in case the above does not fit.
     public var mentioned: [String]

@@ -60,7 +60,10 @@ struct Listening {
     of masked: String, bot: Bot, memory: ConversationState.Memory
   ) -> Comprehension {
     let step = bot.flow.step(memory.pendingStep)
-    let focus = [memory.focus, memory.mentioned, step?.focus ?? []].filter { !$0.isEmpty }
+    let focus = [
+      Focus(memory.focus), Focus(memory.mentioned),
+      Focus(step?.focus ?? [], wasJustSpokenOf: false),
+    ].filter { !$0.names.isEmpty }
     return bot.comprehender.comprehend(masked, focus: focus)
   }
 

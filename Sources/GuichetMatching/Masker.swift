@@ -113,8 +113,12 @@ public struct Masker: Sendable {
 
   private static func visible(_ message: String) -> String {
     var scalars = String.UnicodeScalarView()
-    for scalar in message.unicodeScalars where scalar.properties.generalCategory != .format {
-      scalars.append(scalar)
+    for scalar in message.unicodeScalars {
+      // Below U+0300 only the soft hyphen is invisible.
+      let isFormat =
+        scalar.value < 0x300
+        ? scalar.value == 0xAD : scalar.properties.generalCategory == .format
+      if !isFormat { scalars.append(scalar) }
     }
     return String(scalars).precomposedStringWithCanonicalMapping
   }

@@ -47,10 +47,64 @@ import Testing
     var talk = Talk()
     talk.tell("account", "yes")
     #expect(talk.step == "book.borrow")
-    let decision = talk.tell("card", "no")
+    var heard = Heard.told([FactValue("card", "no")])
+    heard.isCorrection = true
+    let decision = talk.hear(heard)
     #expect(decision.said == ["ack.card.no"])
     #expect(decision.step == "resident.ask")
     #expect(talk.situation["account"] == "unknown")
+  }
+
+  /// A conversation in which what was told is taken back without a word of correction.
+  private func doubting() -> Talk {
+    var talk = Talk()
+    talk.tell("card", "yes")
+    let decision = talk.tell("card", "no")
+    #expect(
+      decision.acts
+        == [.doubt(before: FactValue("card", "yes"), now: FactValue("card", "no"))])
+    #expect(talk.situation["card"] == "no")
+    return talk
+  }
+
+  @Test(arguments: [("yes", "no", "resident.ask"), ("no", "yes", "account.open")])
+  func whichOfTwoFactsHoldsIsAskedAndSettled(control: String, value: String, step: String) {
+    var talk = doubting()
+    let decision = talk.control(control)
+    #expect(decision.said == ["correction"])
+    #expect(decision.step == step)
+    #expect(talk.situation["card"] == value)
+    #expect(talk.state.memory.doubted == nil)
+  }
+
+  @Test(arguments: [
+    (DialogueManager.newHolds, "no"), (DialogueManager.oldHolds, "yes"),
+  ])
+  func aChoiceSettlesADoubt(choice: String, value: String) {
+    var talk = doubting()
+    #expect(talk.choose(choice).said == ["correction"])
+    #expect(talk.situation["card"] == value)
+  }
+
+  @Test(arguments: ["help", "why", "skip", "status", "unsure", "thanks"])
+  func anythingElseLetsTheNewerFactStandAndGoesOnFromIt(control: String) {
+    var talk = doubting()
+    #expect(talk.control(control).step == "resident.ask")
+    #expect(talk.state.memory.doubted == nil)
+    talk.control("no")
+    #expect(talk.situation["card"] == "no")
+    #expect(talk.situation["resident"] == "no")
+  }
+
+  @Test func aDoubtIsRepeatedAndTakenBack() {
+    var talk = doubting()
+    #expect(talk.control("repeat").acts == [.again])
+    talk.control("no")
+    #expect(talk.situation["card"] == "yes")
+    talk = doubting()
+    talk.control("back")
+    #expect(talk.situation["card"] == "yes")
+    #expect(talk.state.memory.doubted == nil)
   }
 
   @Test func ofTwoContradictingFactsTheLastIsAcknowledged() {

@@ -152,6 +152,9 @@ struct Talk {
       case .clarify(let topics):
         offered += topics.map { Choice(label: $0, value: "sujet:\($0)", topic: $0) }
         offered.append(Choice(label: "aucune", value: DialogueManager.noneOfThese))
+      case .doubt:
+        offered = [DialogueManager.newHolds, DialogueManager.oldHolds]
+          .map { Choice(label: $0, value: $0) }
       default: break
       }
     }

@@ -28,7 +28,8 @@ struct SpellerTests {
     ("raport", "rapport"), ("finaces", "finances"), ("connecion", "connexion"),
     ("repondamt minicipal", "repondant municipal"), ("utilisteur", "utilisateur"),
     ("portaiil", "portail"), ("documants", "documents"), ("protail", "portail"),
-    ("perfrom", "perform"), ("pardu", "perdu"), ("pgmar", "pgamr"), ("pgammr", "pgamr"), ("cdoe", "code"),
+    ("perfrom", "perform"), ("pardu", "perdu"), ("pgmar", "pgamr"), ("pgammr", "pgamr"),
+    ("cdoe", "code"),
     ("roel", "role"), ("rolles", "roles"), ("codde", "code"), ("muncipalité", "municipalite"),
     // Two in a long word.
     ("clicsecur", "clicsequr"), ("identifient", "identifient"), ("identifiiannt", "identifiant"),

@@ -305,7 +305,8 @@ enum SmallBotFiles {
       "language-en", "human", "status.start", "restart.done", "back.done", "back.start",
       "skip.nothing", "fallback.1", "fallback.2", "fallback.3", "unknown", "clarify",
       "clarify.none", "clarify.rejected", "empty", "too-long", "unreadable", "bridge",
-      "goal.reached", "done.nothing", "yes.nothing", "offtopic",
+      "goal.reached", "done.nothing", "yes.nothing", "offtopic", "correction", "doubt.now",
+      "doubt.before",
     ]
     let steps = ["card.ask", "resident.ask", "card.get", "account.open", "book.borrow"]
       .flatMap { step in ["ask", "why", "unsure", "stuck", "next"].map { "\(step).\($0)" } }
@@ -318,6 +319,7 @@ enum SmallBotFiles {
         "  - { id: status, variants: ['status : {known} ; {done} sur {total} ; {next}'] }",
         "  - { id: resume, variants: ['resume : {status}'] }",
         "  - { id: bye.remaining, variants: ['bye.remaining : {next}'] }",
+        "  - { id: contradiction, variants: ['contradiction : {fact} ; {other}'] }",
         "  - { id: skip, variants: ['skip : {next}'] }",
         "  - { id: unknown-choice, variants: ['unknown-choice : {count}'] }",
       ]

@@ -1,51 +1,33 @@
 import GuichetCore
-import GuichetEngine
 import GuichetMatching
 
-/// Reads every example with all intents: it must be found, and a counter-example must not be.
+/// Every example must be found among all intents, and a counter-example must not be.
 enum ExampleCheck {
-  static func run(
-    _ draft: BotDraft, findings: inout [Diagnostic]
-  ) -> (right: Int, total: Int) {
-    var right = 0
-    var total = 0
-    for intent in draft.intents {
-      for example in intent.examples {
-        total += 1
-        let text = draft.bot.masker.masked(example.text).text
-        let found = draft.bot.comprehender.comprehend(text, focus: [])
-        let ids = found.findings.filter { $0.intent.kind != .entity }
-        if ids.contains(where: { $0.intent.id == intent.id || sameTopic($0.intent, intent) }) {
-          right += 1
-          continue
-        }
-        let winner = ids.first
+  /// Adds a finding for each one that is read wrongly.
+  static func run(_ examples: [ReadExample], findings: inout [Diagnostic]) {
+    for read in examples where !read.isRight {
+      let text = read.example.text
+      let id = read.intent.id
+      if read.isCounterexample {
         findings.append(
           Diagnostic(
-            winner == nil ? "example.unread" : "example.lost",
-            winner.map {
-              "« \(example.text) » est lu comme « \($0.intent.id) » ; précisez l'un des deux motifs"
-            }
-              ?? "« \(example.text) » n'est pas compris ; ajoutez une notion ou un motif "
-              + "à « \(intent.id) »",
-            severity: .warning, at: example.location, related: winner?.reading.location))
-      }
-      for example in intent.counterexamples {
-        let found = draft.bot.comprehender.comprehend(example.text, focus: [])
-        guard let wrong = found.findings.first(where: { $0.intent.id == intent.id })
-        else { continue }
+            "counterexample.matches", "« \(text) » ne doit pas être « \(id) » ; resserrez le motif",
+            severity: .warning, at: read.example.location,
+            related: read.wrong?.reading.location))
+      } else if let other = read.findings.first {
         findings.append(
           Diagnostic(
-            "counterexample.matches",
-            "« \(example.text) » ne doit pas être « \(intent.id) » ; resserrez le motif",
-            severity: .warning, at: example.location, related: wrong.reading.location))
+            "example.lost",
+            "« \(text) » est lu comme « \(other.intent.id) » et non « \(id) » ; "
+              + "précisez l'un des deux motifs",
+            severity: .warning, at: read.example.location, related: other.reading.location))
+      } else {
+        findings.append(
+          Diagnostic(
+            "example.unread",
+            "« \(text) » n'est pas compris ; ajoutez une notion ou un motif à « \(id) »",
+            severity: .warning, at: read.example.location))
       }
     }
-    return (right, total)
-  }
-
-  /// Two intents that answer with the same topic are one to the person.
-  private static func sameTopic(_ left: Intent, _ right: Intent) -> Bool {
-    left.kind == right.kind && left.kind == .ask && left.topic != nil && left.topic == right.topic
   }
 }

@@ -72,7 +72,9 @@ package struct DialogueWalk {
   private var reachedTopics: Set<String> = []
   private var reported: Set<String> = []
 
-  /// Walks a bot's dialogue. Linear in nodes × kinds of message.
+  /// Walks a bot's dialogue.
+  ///
+  /// Linear in nodes × kinds of message.
   package static func walk(_ draft: BotDraft) -> Report {
     var walk = DialogueWalk(engine: Engine(bot: draft.bot), intents: draft.intents)
     return walk.run()
@@ -176,12 +178,14 @@ package struct DialogueWalk {
       }
     }
     let topics = Array(engine.bot.answers.keys.sorted().prefix(2))
-    moves.append(Move(name: "(deux sens possibles)") { _ in Self.heard { $0.asked = [.oneOf(topics)] } })
+    moves.append(
+      Move(name: "(deux sens possibles)") { _ in Self.heard { $0.asked = [.oneOf(topics)] } })
     moves.append(Move(name: "blablabla") { _ in Heard() })
     moves.append(Move(name: "(vide)") { _ in Self.heard { $0.defect = .empty } })
-    moves.append(Move(name: "99") { state in
-      state.memory.offered.isEmpty ? nil : Self.heard { $0.isUnknownChoice = true }
-    })
+    moves.append(
+      Move(name: "99") { state in
+        state.memory.offered.isEmpty ? nil : Self.heard { $0.isUnknownChoice = true }
+      })
     moves.append(Move(name: "(un mot de passe)") { _ in Self.heard { $0.isRedacted = true } })
     return moves
   }
@@ -216,7 +220,10 @@ package struct DialogueWalk {
   private mutating func checkBack(
     from before: ConversationState, after: ConversationState, at position: Int, move: String
   ) {
-    guard after.history.count > before.history.count else { return }
+    // A turn that told nothing has nothing to undo but its words.
+    guard after.history.count > before.history.count,
+      after.memory.situation != before.memory.situation
+    else { return }
     let undone = engine.respond(
       to: Self.heard { $0.controls = ["back"] }, in: after, conversation: "marche", at: now)
     report.turns += 1
@@ -229,8 +236,10 @@ package struct DialogueWalk {
     guard let step = nodes[position].state.memory.pendingStep,
       let variants = engine.bot.texts["\(step).why"]
     else { return }
-    if !turn.messages.contains(where: { message in variants.contains { message.text.contains($0) } }) {
-      violation("« pourquoi? » n'a pas la réponse de l'étape \(step)", at: position, move: "pourquoi?")
+    if !turn.messages.contains(where: { message in variants.contains { message.text.contains($0) } }
+    ) {
+      violation(
+        "« pourquoi? » n'a pas la réponse de l'étape \(step)", at: position, move: "pourquoi?")
     }
   }
 
@@ -267,7 +276,8 @@ package struct DialogueWalk {
     for node in nodes where !node.isGoal {
       let situation = node.state.memory.situation.derived(in: flow)
       if flow.nextStep(in: situation) == nil {
-        violation("aucune étape ne convient à la situation \(Self.written(situation))", at: nil, move: nil)
+        violation(
+          "aucune étape ne convient à la situation \(Self.written(situation))", at: nil, move: nil)
       }
     }
   }

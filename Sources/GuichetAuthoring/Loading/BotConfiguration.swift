@@ -13,6 +13,8 @@ struct BotConfiguration {
   var longestMessage = 1_000
   var resumeAfter = 1_800
   var allowedNames: Set<String> = []
+  var leftOut: [LeftOut] = []
+  var leftOutPlace = SourceLocation(file: "bot.yml", line: 1)
   private var partPlaces: [String: SourceLocation] = [:]
 
   private static let requiredParts = [
@@ -27,7 +29,8 @@ struct BotConfiguration {
     guard let text = directory.text(of: file, findings: &findings),
       let root = YAMLValue.parse(text, file: file, findings: &findings),
       let fields = root.fields(
-        "bot.yml", known: ["format", "name", "language", "parts", "topics", "limits", "names"],
+        "bot.yml",
+        known: ["format", "name", "language", "parts", "topics", "limits", "names", "left-out"],
         required: ["format", "name", "parts", "topics"], findings: &findings)
     else { return nil }
     var result = BotConfiguration()
@@ -44,6 +47,10 @@ struct BotConfiguration {
     result.language = fields["language"]?.text("language", findings: &findings) ?? "fr-CA"
     result.allowedNames = Set(
       fields["names"]?.texts("names", findings: &findings).map(\.text) ?? [])
+    if let leftOut = fields["left-out"] {
+      result.leftOutPlace = leftOut.location
+      result.leftOut = passages(leftOut, findings: &findings)
+    }
     if let parts = fields["parts"]?.fields(
       "parts", known: Set(requiredParts + optionalParts), required: requiredParts,
       findings: &findings)
@@ -71,6 +78,24 @@ struct BotConfiguration {
         ?? result.resumeAfter
     }
     return result
+  }
+
+  /// `left-out:` maps passages of the guide that no answer needs to the reasons.
+  private static func passages(
+    _ value: YAMLValue, findings: inout [Diagnostic]
+  ) -> [LeftOut] {
+    value.entries("left-out", findings: &findings).compactMap { key, value in
+      guard let paragraph = key.text("passage", findings: &findings),
+        let reason = value.text("raison", findings: &findings)
+      else { return nil }
+      if reason.allSatisfy(\.isWhitespace) {
+        findings.append(
+          Diagnostic(
+            "guide.left-out.reason", "dites pourquoi le passage \(paragraph) est laissé de côté",
+            at: key.location))
+      }
+      return LeftOut(paragraph: paragraph, reason: reason, location: key.location)
+    }
   }
 
   /// A whole number within bounds, or a finding.

@@ -23,6 +23,16 @@ public enum BotLoader: Sendable {
   }
 }
 
+/// A passage of the guide that the answers leave out.
+package struct LeftOut: Sendable {
+  /// The passage's id, such as `2.7`.
+  package var paragraph: String
+  /// Why.
+  package var reason: String
+  /// Where it is listed.
+  package var location: SourceLocation
+}
+
 /// A bot with what `check` needs besides: where things are declared.
 package struct BotDraft {
   /// The bot.
@@ -41,6 +51,12 @@ package struct BotDraft {
   package var maskExamples: [(masks: Bool, phrasing: Lexicon.Phrasing)]
   /// Where each answer is.
   package var answerPlaces: [String: SourceLocation]
+  /// The notion that whole-clause intents may have around them.
+  package var filler: String?
+  /// The guide's passages that no answer needs, and why.
+  package var leftOut: [LeftOut]
+  /// Where such passages are listed.
+  package var leftOutPlace: SourceLocation
   /// Where the guide's definition and knowledge base are.
   package var guideFiles: (definition: String, knowledge: String)
 
@@ -125,7 +141,8 @@ package struct BotDraft {
     return BotDraft(
       bot: bot, intents: intents, notions: notions, matcher: matcher, knowledge: knowledge,
       references: answers.references, maskExamples: rules.maskExamples,
-      answerPlaces: answers.answerPlaces,
+      answerPlaces: answers.answerPlaces, filler: rules.filler, leftOut: configuration.leftOut,
+      leftOutPlace: configuration.leftOutPlace,
       guideFiles: (configuration.parts["guide"] ?? "", knowledgeFile))
   }
 

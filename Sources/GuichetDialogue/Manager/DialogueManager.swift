@@ -90,6 +90,8 @@ public struct DialogueManager: Sendable {
   private func decide(
     _ heard: Heard, memory: inout ConversationState.Memory, isLate: Bool
   ) -> Decision {
+    let doubted = memory.doubted
+    memory.doubted = nil
     if let defect = heard.defect {
       return Decision(
         acts: [.say(defect.rawValue, [:])] + currentStep(&memory), outcome: .fallback)
@@ -100,6 +102,7 @@ public struct DialogueManager: Sendable {
       return Decision(
         acts: [.say("unknown-choice", count)] + currentStep(&memory), outcome: .fallback)
     }
+    if let doubted, let decision = settle(doubted, heard, memory: &memory) { return decision }
     if let decision = steer(heard, memory: &memory, isLate: isLate) {
       memory.noMatches = 0
       return decision
@@ -194,12 +197,12 @@ public struct DialogueManager: Sendable {
     }
     let text = memory.situation.told.isEmpty ? "status.start" : "status"
     return Decision(
-      acts: [.say(text, statusValues(memory))] + currentStep(&memory), outcome: .answered)
+      acts: [.say(text, statusValues(memory))] + closingLine(&memory), outcome: .answered)
   }
 
   private func resume(_ memory: inout ConversationState.Memory) -> Decision {
     Decision(
-      acts: [.say("resume", statusValues(memory))] + currentStep(&memory), outcome: .answered)
+      acts: [.say("resume", statusValues(memory))] + closingLine(&memory), outcome: .answered)
   }
 
   private func farewell(_ memory: inout ConversationState.Memory) -> Decision {
@@ -245,7 +248,6 @@ public struct DialogueManager: Sendable {
   private func answer(
     _ heard: Heard, memory: inout ConversationState.Memory
   ) -> Decision {
-    if let decision = settleDoubt(heard, memory: &memory) { return decision }
     if !heard.entities.isEmpty { memory.mentioned = Array(heard.entities.suffix(1)) }
     let before = memory.situation.derived(in: flow)
     let pending = stepAnswered(by: heard, memory: memory, situation: before)
@@ -336,6 +338,7 @@ public struct DialogueManager: Sendable {
     if !heard.isCorrection, let now = changes.first(where: { takesBack($0, before: before) }) {
       let earlier = FactValue(now.fact, before[now.fact] ?? Situation.unknown)
       memory.doubted = earlier
+      memory.pendingStep = flow.nextStep(in: situation)?.id
       acts.removeAll { if case .say = $0 { true } else { false } }
       return Decision(acts: acts + [.doubt(before: earlier, now: now)], outcome: .asked)
     }
@@ -376,11 +379,9 @@ public struct DialogueManager: Sendable {
   }
 
   /// The answer to « which of the two holds? »; anything else lets the newer fact stand.
-  private func settleDoubt(
-    _ heard: Heard, memory: inout ConversationState.Memory
+  private func settle(
+    _ earlier: FactValue, _ heard: Heard, memory: inout ConversationState.Memory
   ) -> Decision? {
-    guard let earlier = memory.doubted else { return nil }
-    memory.doubted = nil
     memory.offered = []
     let isOld = heard.choice?.value == Self.oldHolds
     let isNew = heard.choice?.value == Self.newHolds
@@ -502,7 +503,7 @@ public struct DialogueManager: Sendable {
       memory.offered = []
       return isNew ? [.say("goal.reached", [:])] : []
     }
-    if answered.isEmpty { memory.focus = step.focus }
+    if answered.isEmpty { memory.focus = [] }
     let isAnswered = step.topic.map(answered.contains) ?? false
     let explains = step.kind == .action && memory.explainedStep != step.id && answered.isEmpty
     if explains { countExplanation(of: step, &memory) }
@@ -517,6 +518,15 @@ public struct DialogueManager: Sendable {
     return nextStep(&memory, answered: [], isDigression: false)
   }
 
+  /// Only the step's question or closing line: what stands before it is long enough.
+  private func closingLine(_ memory: inout ConversationState.Memory) -> [Act] {
+    guard let step = flow.nextStep(in: memory.situation.derived(in: flow)), step.kind != .end
+    else { return [] }
+    memory.pendingStep = step.id
+    memory.focus = []
+    return [.step(step.id, explains: false, bridges: false)]
+  }
+
   /// An explained step has answered its topic: asked about it next, the bot says something else.
   private func countExplanation(of step: Step, _ memory: inout ConversationState.Memory) {
     guard let topic = step.topic else { return }
@@ -528,7 +538,7 @@ public struct DialogueManager: Sendable {
   private func offerAgain(_ step: Step, _ memory: inout ConversationState.Memory) -> [Act] {
     memory.pendingStep = step.id
     memory.explainedStep = step.id
-    memory.focus = step.focus
+    memory.focus = []
     return [.step(step.id, explains: false, bridges: false)]
   }
 }

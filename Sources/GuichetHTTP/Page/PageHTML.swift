@@ -19,7 +19,8 @@ enum PageHTML {
         <a class="skip" href="#message">Aller au champ de message</a>
         <header>
           <h1>\(title)</h1>
-          <button id="erase" type="button" class="quiet" hidden>Effacer la conversation</button>
+          <button id="erase" type="button" class="quiet" hidden>Effacer <span
+            class="rest">la conversation</span></button>
         </header>
         <main>
           <!-- A log: assistive technologies read what is added to it, in order. -->

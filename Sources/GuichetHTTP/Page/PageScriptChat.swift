@@ -112,14 +112,22 @@ enum PageScriptChat {
 
     composer.addEventListener("submit", (event) => {
       event.preventDefault();
+      // A message that did not leave goes first; what is in the field waits.
+      if (again !== null) return void exchange(again);
       const text = field.value.trim();
-      if (text !== "" && say({ text }, text)) field.value = "";
+      if (text === "" || !say({ text }, text)) return;
+      field.value = "";
+      if (document.activeElement !== field) focusAgain();
     });
 
     retry.addEventListener("click", () => {
       if (again === null) return;
-      field.focus();
+      focusAgain();
       exchange(again);
+    });
+
+    addEventListener("online", () => {
+      if (again !== null) exchange(again);
     });
 
     erase.addEventListener("click", () => {
@@ -133,7 +141,7 @@ enum PageScriptChat {
         }
         await beginAnew();
       });
-      field.focus();
+      focusAgain();
     });
 
     exchange(resume);

@@ -2,13 +2,13 @@
 enum PageScriptText {
   static let part = #"""
     // ---- The text of a message ---------------------------------------------------------------
-    // Paragraphs, numbered lists, **bold**, https addresses and emails. Everything is text in a
+    // Paragraphs, lists with numbers or dashes, **bold**, https addresses and emails. Everything is text in a
     // node: nothing a message holds is ever read as HTML.
 
     const marks =
       /\*\*(?<bold>[^*]+)\*\*|(?<address>https:\/\/[^\s<>"«»]+)|(?<email>[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/gu;
 
-    const numbered = /^\s*(\d{1,3})[.)]\s+(.*)$/;
+    const listItem = /^\s*(?:(?<number>\d{1,3})[.)]|[-•])\s+(?<content>.*)$/;
 
     function element(name, properties = {}, ...children) {
       const node = Object.assign(document.createElement(name), properties);
@@ -50,11 +50,13 @@ enum PageScriptText {
       let list = null;
       let paragraph = null;
       for (const line of text.split("\n")) {
-        const item = numbered.exec(line);
+        const item = listItem.exec(line)?.groups;
         if (item) {
-          list ??= fragment.appendChild(element("ol"));
-          paragraph = list.appendChild(element("li", { value: Number(item[1]) }));
-          appendInline(paragraph, item[2]);
+          const kind = item.number ? "OL" : "UL";
+          if (list?.nodeName !== kind) list = fragment.appendChild(element(kind));
+          paragraph = list.appendChild(element("li"));
+          if (item.number) paragraph.value = Number(item.number);
+          appendInline(paragraph, item.content);
         } else if (line.trim() === "") {
           paragraph = null;
         } else if (list && paragraph) {

@@ -48,6 +48,19 @@ enum PageScriptTransport {
       throw new Refusal(response.status, answer?.detail ?? "");
     }
 
+    // Waits that long, or until the browser is back on the network.
+    function pause(seconds) {
+      return new Promise((resume) => {
+        const timer = setTimeout(end, seconds * 1000);
+        addEventListener("online", end);
+        function end() {
+          clearTimeout(timer);
+          removeEventListener("online", end);
+          resume();
+        }
+      });
+    }
+
     // Runs an operation until it is answered, or the delays are used up. The operation sends the
     // same bytes each time: a message keeps its id, so that it is applied once.
     async function persevere(operation) {
@@ -58,7 +71,7 @@ enum PageScriptTransport {
           if (!(error instanceof Interruption)) throw error;
           const seconds = Math.min(error.retryAfterSeconds ?? delay, 30);
           showStatus(`La connexion est interrompue. Nouvel essai dans ${seconds} s…`);
-          await new Promise((resume) => setTimeout(resume, seconds * 1000));
+          await pause(seconds);
         }
       }
       return operation();

@@ -21,12 +21,19 @@ enum PageScriptView {
       }
     }
 
+    // Where the focus goes when what had it is gone: to the field, ready for the next message. Under
+    // a finger the field would open a keyboard over what is to be read; the conversation does not.
+    function focusAgain() {
+      const isFinger = matchMedia("(pointer: coarse)").matches;
+      (isFinger ? conversation : field).focus({ preventScroll: true });
+    }
+
     // What the person said last: a long answer is shown from there, not from its end.
     let lastOwn = null;
 
     function append(node) {
       conversation.append(node);
-      conversation.scrollTop = lastOwn ? lastOwn.offsetTop - conversation.offsetTop : 0;
+      conversation.scrollTop = lastOwn ? lastOwn.offsetTop - conversation.offsetTop - 12 : 0;
     }
 
     function spoken(text) {
@@ -62,10 +69,7 @@ enum PageScriptView {
       for (const choice of choices) {
         const button = element("button", { type: "button" }, choice.label);
         button.addEventListener("click", () => {
-          // The button is about to go: the focus stays in the conversation.
-          if (say({ choice: choice.value }, choice.label)) {
-            conversation.focus({ preventScroll: true });
-          }
+          if (say({ choice: choice.value }, choice.label)) focusAgain();
         });
         list.append(element("li", {}, button));
       }

@@ -52,6 +52,7 @@ enum PageStyle {
     header {
       display: flex;
       flex-wrap: wrap;
+      position: relative;
       gap: .5rem;
       align-items: center;
       justify-content: space-between;
@@ -70,7 +71,7 @@ enum PageStyle {
     .line { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: .25rem; }
 
     input {
-      flex: 1 1 12rem;
+      flex: 1 1 8rem;
       min-width: 0;
       min-height: 2.75rem;
       padding: .5rem .75rem;
@@ -119,6 +120,25 @@ enum PageStyle {
       white-space: nowrap;
     }
 
+    /* A small screen is for the conversation. */
+    @media (max-width: 30rem), (max-height: 30rem) {
+      header { padding: .375rem 1rem; }
+
+      h1 { font-size: 1rem; }
+
+      header button { min-height: 2.25rem; padding: .25rem .625rem; }
+
+      .rest {
+        position: absolute;
+        width: 1px;
+        height: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+
+      form { padding-bottom: .5rem; }
+    }
+
 
     """
 
@@ -133,6 +153,7 @@ enum PageStyle {
     }
 
     .said {
+      position: relative;
       width: fit-content;
       max-width: 92%;
       margin: 0 0 .75rem;
@@ -143,11 +164,11 @@ enum PageStyle {
 
     .said.own { margin-left: auto; background: var(--own); }
 
-    .said p, .said ol { margin: 0 0 .5rem; }
+    .said p, .said :is(ol, ul) { margin: 0 0 .5rem; }
 
     .said > :last-child { margin-bottom: 0; }
 
-    .said ol { padding-left: 1.75rem; }
+    .said :is(ol, ul) { padding-left: 1.75rem; }
 
     .said a { color: var(--accent); }
 

@@ -31,6 +31,21 @@ package struct Comprehension: Sendable {
   }
 }
 
+/// What a word that refers back may mean, from the conversation so far.
+package struct Focus: Hashable, Sendable {
+  /// The notions, all at once.
+  package var names: [String]
+  /// Whether the last answer or message was about it: then a question of any length may be, too.
+  ///
+  /// Otherwise it is only what the open step is about, which a short or referring clause may mean.
+  package var wasJustSpokenOf: Bool
+
+  package init(_ names: [String], wasJustSpokenOf: Bool = true) {
+    self.names = names
+    self.wasJustSpokenOf = wasJustSpokenOf
+  }
+}
+
 /// Reads messages with a matcher.
 ///
 /// In this order: each clause by itself; a clause that refers back (« il », « ça », « en ») with what
@@ -63,7 +78,7 @@ public struct Comprehender: Sendable {
   ///   - text: The message, secrets already masked.
   ///   - focus: What « il », « ça », « leur » may refer to, the most likely group first.
   /// - Returns: What was found, clause by clause.
-  package func comprehend(_ text: String, focus: [[String]]) -> Comprehension {
+  package func comprehend(_ text: String, focus: [Focus]) -> Comprehension {
     comprehend(read(text), focus: focus)
   }
 
@@ -76,7 +91,7 @@ public struct Comprehender: Sendable {
   }
 
   /// Understands a message whose words were read before.
-  package func comprehend(_ message: ReadMessage, focus: [[String]]) -> Comprehension {
+  package func comprehend(_ message: ReadMessage, focus: [Focus]) -> Comprehension {
     var work = Work(message: message, matcher: matcher, focus: focus)
     work.run()
     return Comprehension(
@@ -87,7 +102,7 @@ public struct Comprehender: Sendable {
   private struct Work {
     let message: ReadMessage
     let matcher: IntentMatcher
-    let focus: [[String]]
+    let focus: [Focus]
     var findings: [Comprehension.Finding] = []
     var unread: [Clause] = []
     var entities: [String] = []
@@ -105,7 +120,10 @@ public struct Comprehender: Sendable {
           let isLast = index == sentence.clauses.count - 1
           readClause(range, isQuestion: sentence.isQuestion && isLast)
         }
-        let asks = findings[before...].contains { $0.intent.kind == .ask }
+        // « Not our business » leaves the sentence open: as a whole it may be about us.
+        let asks = findings[before...].contains {
+          $0.intent.kind == .ask && $0.intent.text == nil
+        }
         if sentence.clauses.count > 1 {
           addMissing(
             [.tell] + (asks ? [] : [.ask]), from: sentence.tokens,
@@ -129,7 +147,8 @@ public struct Comprehender: Sendable {
       {
         for entity in entities.reversed() {
           let gained = gained(
-            range, isQuestion: isQuestion, focus: [entity], beyond: found, refersBack: true)
+            range, isQuestion: isQuestion, focus: Focus([entity]), beyond: found,
+            refersBack: true)
           if gained.isEmpty { continue }
           found += gained
           break
@@ -164,14 +183,15 @@ public struct Comprehender: Sendable {
 
     /// What a clause says when it is read with something it may refer to.
     private mutating func gained(
-      _ range: Range<Int>, isQuestion: Bool, focus: [String],
+      _ range: Range<Int>, isQuestion: Bool, focus: Focus,
       beyond found: [Comprehension.Finding], refersBack: Bool
     ) -> [Comprehension.Finding] {
-      let clause = Clause(message.tokens, tokens: range, isQuestion: isQuestion, focus: focus)
+      let clause = Clause(message.tokens, tokens: range, isQuestion: isQuestion, focus: focus.names)
       let readings = matcher.readings(in: clause, trace: &trace)
+      let mayRefer = refersBack || range.count <= longestEllipsis
       return selected(from: readings, usesFocus: true).filter { candidate in
         if found.contains(where: { $0.intent.id == candidate.intent.id }) { return false }
-        return candidate.intent.kind != .tell || refersBack || range.count <= longestEllipsis
+        return mayRefer || (candidate.intent.kind == .ask && focus.wasJustSpokenOf)
       }
     }
 

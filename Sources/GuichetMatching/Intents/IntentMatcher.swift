@@ -14,7 +14,7 @@ public struct IntentMatcher: Sendable {
   /// Every beginning of a word that a pattern or notion spells out, such as `inscri` in `inscri\w*`.
   package let stems: Set<String>
   private let atoms: [Atom]
-  private let rules: [Rule]
+  let rules: [Rule]
   /// Rules by the conjunct of theirs that narrows most.
   private let rulesByKeyAtom: [[Int]]
   /// Rules none of whose conjuncts requires a word.
@@ -35,7 +35,7 @@ public struct IntentMatcher: Sendable {
   }
 
   /// One pattern line.
-  private struct Rule: Sendable {
+  struct Rule: Sendable {
     var intent: Int
     var positives: [Int]
     var negatives: [Int]
@@ -45,11 +45,6 @@ public struct IntentMatcher: Sendable {
 
   /// The number of compiled patterns and of pattern lines, for `check`.
   public var counts: (patterns: Int, lines: Int) { (atoms.count, rules.count) }
-
-  /// The pattern lines by number: the index of their intent, and their place.
-  package var lines: [(intent: Int, location: SourceLocation)] {
-    rules.map { ($0.intent, $0.location) }
-  }
 
   /// The same matcher as if a pattern line, by its number, were not there.
   package func excluding(line: Int) -> IntentMatcher {
@@ -149,7 +144,7 @@ public struct IntentMatcher: Sendable {
   }
 
   /// What one clause was tried against so far.
-  private struct Work {
+  struct Work {
     let clause: Clause
     let candidates: CandidateSet
     var outcomes: [Int: Outcome] = [:]
@@ -157,7 +152,7 @@ public struct IntentMatcher: Sendable {
     var trace = MatchTrace()
   }
 
-  private enum Outcome {
+  enum Outcome {
     case match(Range<Int>)
     case noMatch
     /// Given up: whether it matches is not known.
@@ -165,19 +160,8 @@ public struct IntentMatcher: Sendable {
   }
 
   private func consider(_ number: Int, _ work: inout Work) {
+    guard number != excludedLine, let ranges = ranges(ofLine: number, &work) else { return }
     let rule = rules[number]
-    guard rule.positives.allSatisfy(work.candidates.contains), number != excludedLine
-    else { return }
-    work.trace.linesTried += 1
-    var ranges: [Range<Int>] = []
-    for atom in rule.positives {
-      guard case .match(let range) = outcome(of: atom, &work) else { return }
-      ranges.append(range)
-    }
-    // What may be ruled out is: a wrong answer costs more than none.
-    for atom in rule.negatives where work.candidates.contains(atom) {
-      guard case .noMatch = outcome(of: atom, &work) else { return }
-    }
     work.trace.linesFitting.append(number)
     let reading = Reading(
       line: number, intent: rule.intent, specificity: rule.specificity, location: rule.location,
@@ -186,14 +170,31 @@ public struct IntentMatcher: Sendable {
     work.best[rule.intent] = reading
   }
 
+  /// Where each conjunct of a line matches, or `nil` when the line does not hold.
+  func ranges(ofLine number: Int, _ work: inout Work) -> [Range<Int>]? {
+    let positives = rules[number].positives
+    for atom in positives where !work.candidates.contains(atom) { return nil }
+    work.trace.linesTried += 1
+    var ranges: [Range<Int>] = []
+    for atom in positives {
+      guard case .match(let range) = outcome(of: atom, &work) else { return nil }
+      ranges.append(range)
+    }
+    // What may be ruled out is: a wrong answer costs more than none.
+    for atom in rules[number].negatives where work.candidates.contains(atom) {
+      guard case .noMatch = outcome(of: atom, &work) else { return nil }
+    }
+    return ranges
+  }
+
   private func outcome(of number: Int, _ work: inout Work) -> Outcome {
     if let known = work.outcomes[number] { return known }
     work.trace.patternsRun += 1
-    let atom = atoms[number]
+    let pattern = atoms[number].pattern
     let outcome: Outcome
     do {
       let match = try work.clause.text.withUnsafeBufferPointer { (buffer) throws(PatternError) in
-        try atom.pattern.firstMatch(in: buffer, limits: limits)
+        try pattern.firstMatch(in: buffer, limits: limits)
       }
       if let whole = match?.first, let range = whole {
         outcome = .match(range)
@@ -202,9 +203,10 @@ public struct IntentMatcher: Sendable {
       }
     } catch {
       outcome = .unknown
+      let phrasing = atoms[number].phrasing
       work.trace.limitsHit.append(
         MatchTrace.LimitHit(
-          pattern: atom.phrasing.text, location: atom.phrasing.location,
+          pattern: phrasing.text, location: phrasing.location,
           clause: work.clause.words.joined(separator: " ")))
     }
     work.outcomes[number] = outcome

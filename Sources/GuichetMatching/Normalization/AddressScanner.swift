@@ -13,15 +13,19 @@ enum AddressScanner {
     in scalars: Scalars, from start: Int
   ) -> Int? where Scalars.Element == Unicode.Scalar, Scalars.Index == Int {
     if start > scalars.startIndex, isPart(scalars[start - 1]) { return nil }
-    var text = String.UnicodeScalarView()
     var end = start
+    var hasDot = false
     while end < scalars.endIndex {
       let scalar = scalars[end]
       guard isPart(scalar) else { break }
       guard end - start < longest else { return nil }
-      text.append(scalar)
+      hasDot = hasDot || scalar == "."
       end += 1
     }
+    // Most words end here.
+    guard hasDot else { return nil }
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars[start..<end])
     while let last = text.last, trailing.contains(last) { text.removeLast() }
     let address = String(text).lowercased()
     let dots = address.utf8.count { $0 == UInt8(ascii: ".") }

@@ -22,7 +22,10 @@ package enum Tokenizer {
         index = end
         continue
       }
-      builder.take(Folding.fold(scalars[index]), at: index)
+      let folded = Folding.fold(scalars[index])
+      if folded != .mark(UInt8(ascii: ".")) || !builder.isInitial(before: index, in: scalars) {
+        builder.take(folded, at: index)
+      }
       index += 1
     }
     builder.endWord()
@@ -50,6 +53,21 @@ package enum Tokenizer {
       }
     }
 
+    /// Whether the full stop at this index only ends an initial of an abbreviation, such as RSE.
+    func isInitial<Scalars: RandomAccessCollection>(
+      before index: Int, in scalars: Scalars
+    ) -> Bool where Scalars.Element == Unicode.Scalar, Scalars.Index == Int {
+      func isLetter(_ position: Int) -> Bool {
+        position < scalars.count && scalars[position].properties.isAlphabetic
+      }
+      let follows = isLetter(index + 1) && !isLetter(index + 2)
+      let ends = initials > 1 && !isLetter(index + 1)
+      return initials > 0 && end == index && (follows || ends)
+    }
+
+    /// How many initials the word consists of so far, 0 when it is an ordinary word.
+    private var initials: Int { end - start == 2 * word.count - 1 ? word.count : 0 }
+
     mutating func endWord() {
       guard !word.isEmpty else { return }
       tokens.append(
@@ -71,7 +89,8 @@ package enum Tokenizer {
         case UInt8(ascii: "?"): .question
         case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: ";"), 10: .sentence
         case UInt8(ascii: ","), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "/"),
-          UInt8(ascii: "\""), UInt8(ascii: ":"), UInt8(ascii: ">"), UInt8(ascii: "="):
+          UInt8(ascii: "\""), UInt8(ascii: ":"), UInt8(ascii: ">"), UInt8(ascii: "="),
+          UInt8(ascii: "+"), UInt8(ascii: "&"):
           .comma
         default: .none
         }

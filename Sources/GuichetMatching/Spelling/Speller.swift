@@ -40,11 +40,15 @@ public struct Speller: Sendable {
     var result: [Token] = []
     var corrections: [Correction] = []
     result.reserveCapacity(tokens.count)
+    let known = tokens.map(isKnown)
+    if known.allSatisfy({ $0 }) { return (tokens, []) }
     var seen: [String: [String]] = [:]
     var index = 0
     while index < tokens.count {
       let token = tokens[index]
-      if let joined = joined(at: index, in: tokens) {
+      if index + 1 < tokens.count, !known[index] || !known[index + 1],
+        let joined = joined(token, tokens[index + 1])
+      {
         corrections.append(
           Correction(from: "\(token.text) \(tokens[index + 1].text)", to: joined.text))
         result.append(joined)
@@ -52,7 +56,7 @@ public struct Speller: Sendable {
         continue
       }
       index += 1
-      if isKnown(token) {
+      if known[index - 1] {
         result.append(token)
         continue
       }
@@ -81,12 +85,8 @@ public struct Speller: Sendable {
   }
 
   /// One word typed as two, one of which is no word: « clic sequr », « por tail ».
-  private func joined(at index: Int, in tokens: [Token]) -> Token? {
-    guard index + 1 < tokens.count, tokens[index].after == .none else { return nil }
-    let (first, second) = (tokens[index], tokens[index + 1])
-    guard !first.isAddress, !second.isAddress, !isKnown(first) || !isKnown(second) else {
-      return nil
-    }
+  private func joined(_ first: Token, _ second: Token) -> Token? {
+    guard first.after == .none, !first.isAddress, !second.isAddress else { return nil }
     let text = first.text + second.text
     guard text.utf8.count >= Self.shortestJoined, vocabulary.contains(text) else { return nil }
     return Token(

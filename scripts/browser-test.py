@@ -1,0 +1,513 @@
+#!/usr/bin/env python3
+"""Tests the page at `/` in a real browser: browser-test.py PROGRAM BOT [SCREENSHOTS]
+
+PROGRAM is the built program, BOT the directory of the bot, SCREENSHOTS the directory the pictures
+are written to (.build/screenshots when not given). Ends with status 1 when a check fails.
+"""
+
+import importlib.util
+import json
+import pathlib
+import sys
+import traceback
+import urllib.error
+import urllib.request
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+
+from selenium.common.exceptions import WebDriverException
+from selenium.webdriver.common.keys import Keys
+
+from browser.page import DESKTOP, PHONE, Page, open_browser
+from browser.server import Line, Server
+
+CHECKS = []
+SCHEMES = ("light", "dark")
+SIZES = {"desktop": DESKTOP, "phone": PHONE}
+
+# The longest way of someone whose organisation, RSE and respondent are all there.
+WAY = [
+    "Non, je n'en ai pas", "Oui, elle est inscrite", "Oui, je sais qui c'est",
+    "J'ai reçu mon code", "Non, pas encore", "C'est fait, je suis entré", "Non, pas encore",
+    "Oui, toujours", "C'est fait, j'ai mes rôles", "PERFORM est ouvert",
+]
+STEPS_QUESTION = "comment me connecter au PGAMR la première fois ?"
+
+
+def check(function):
+    """Makes a function a check, named after it; it is given the page, new and on a desktop."""
+    CHECKS.append(function)
+    return function
+
+
+def same(found, wanted, what):
+    assert found == wanted, f"{what}: {found!r}, not {wanted!r}"
+
+
+# ---- The page and its greeting -------------------------------------------------------------------
+
+
+@check
+def the_page_says_its_language_and_title(page):
+    same(page.run("return document.documentElement.lang"), "fr-CA", "lang")
+    title = page.run("return document.title")
+    assert title.strip(), "no title"
+    same(page.one("h1").text, title, "h1")
+    same(len(page.all("main")), 1, "main")
+    same([lang for lang in page.run(
+        "return [...document.querySelectorAll('.said:not(.own)')].map((said) => said.lang)")
+        if lang != "fr-CA"], [], "languages of the greeting")
+
+
+@check
+def the_greeting_is_shown_and_announced(page):
+    with urllib.request.urlopen(page.address + "/") as answer:
+        source = answer.read().decode()
+    # A log announces what is added to it, so it must be there, empty, before the greeting.
+    assert 'role="log" aria-label="Conversation" tabindex="0"></div>' in source, "no empty log"
+    assert page.replies()[0].startswith("Bonjour"), page.replies()
+    assert page.choices(), "the greeting offers nothing to choose"
+    page.driver.execute_cdp_cmd("Accessibility.enable", {})
+    tree = page.driver.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
+    log = next(node for node in tree if node.get("role", {}).get("value") == "log")
+    same(log["name"]["value"], "Conversation", "the name of the log")
+    live = {p["name"]: p["value"].get("value") for p in log["properties"]}.get("live")
+    same(live, "polite", "live")
+    nodes = {node["nodeId"]: node for node in tree}
+
+    def texts(node):
+        own = node.get("name", {}).get("value", "") if not node.get("childIds") else ""
+        return own + " ".join(texts(nodes[child]) for child in node.get("childIds", []))
+
+    heard = texts(log)
+    assert "Assistant :" in heard and "Bonjour" in heard, heard
+
+
+# ---- The way to the goal -------------------------------------------------------------------------
+
+
+def arrived(page):
+    """The server knows that PERFORM is open, and the page offers no further step."""
+    situation = ask(page, "GET")["situation"]
+    same(situation["performOpened"], "yes", "performOpened")
+    assert "PERFORM" in page.replies()[-1], page.replies()[-1]
+    same([label for label in page.choices() if label in WAY], [], "choices")
+
+
+@check
+def clicking_choices_leads_to_perform(page):
+    for label in WAY:
+        page.choose(label)
+        same(page.own()[-1], label, "what was chosen")
+        same(page.focused(), "message", "focus after the reply")
+        assert page.run(
+            "const box = document.getElementById('conversation');"
+            "const own = [...box.querySelectorAll('.own')].at(-1).getBoundingClientRect();"
+            "return own.top >= box.getBoundingClientRect().top - 1"
+            "  && own.bottom <= box.getBoundingClientRect().bottom + 1;"
+        ), f"« {label} » is out of sight after its reply"
+    arrived(page)
+    same(len(page.own()), len(WAY), "messages of one's own")
+
+
+@check
+def the_keyboard_alone_leads_to_perform(page):
+    for index, label in enumerate(WAY):
+        before = len(page.replies())
+        if index % 3 == 0:
+            # The choices come just before the field.
+            page.tab_to(label, backwards=index > 0)
+            page.press(Keys.ENTER if index % 2 else Keys.SPACE)
+        elif index % 3 == 1:
+            page.tab_to("message")
+            page.press(label, Keys.ENTER)
+        else:
+            page.tab_to("message")
+            page.press(str(page.choices().index(label) + 1), Keys.TAB)
+            same(page.focused(), "Envoyer", "after the field")
+            page.press(Keys.ENTER)
+        page.answered(before)
+        same(page.focused(), "message", f"focus after « {label} »")
+    arrived(page)
+
+
+@check
+def every_stop_of_the_keyboard_is_seen(page):
+    stops = []
+    for _ in range(30):
+        page.press(Keys.TAB)
+        stop, outline = page.run(
+            "const it = document.activeElement, style = getComputedStyle(it);"
+            "const box = it.getBoundingClientRect();"
+            "return [it.id || it.textContent.trim(), style.outlineStyle !== 'none'"
+            "  && parseFloat(style.outlineWidth) >= 2 && box.top >= 0 && box.left >= 0"
+            "  && box.bottom <= innerHeight && box.right <= innerWidth];")
+        if stop in stops:
+            break
+        if page.run("return document.activeElement === document.body"):
+            break
+        assert outline, f"« {stop} » does not show its focus"
+        stops.append(stop)
+    same(stops[0], "Aller au champ de message", "the first stop")
+    for wanted in ("erase", "conversation", *page.choices(), "message", "Envoyer"):
+        assert wanted in stops, f"Tab never stops at « {wanted} »: {stops}"
+    page.run("document.activeElement.blur()")
+    page.tab_to("Aller au champ de message")
+    page.press(Keys.ENTER)
+    same(page.focused(), "message", "after the skip link")
+
+
+# ---- What a message looks like -------------------------------------------------------------------
+
+
+@check
+def numbered_steps_are_a_list(page):
+    page.type(STEPS_QUESTION)
+    items = page.all("#conversation .said:not(.own) ol > li")
+    same([item.get_attribute("value") for item in items], ["1", "2", "3"], "numbers")
+    assert not any(item.text[:1].isdigit() for item in items), "the number is written twice"
+
+
+@check
+def dashes_are_a_list(page):
+    for label in ("Non, je n'en ai pas", "Oui, elle est inscrite", "Il n'y en a plus chez nous",
+                  "Non, ou pas le bon nom"):
+        page.choose(label)
+    items = page.all("#conversation .said:not(.own) ul > li")
+    same(len(items), 2, "items")
+    assert not any(item.text.startswith("-") for item in items), "the dash is written twice"
+    assert not any("\n- " in said.text for said in page.all(".said")), "a dash outside a list"
+
+
+@check
+def addresses_are_links(page):
+    page.type(STEPS_QUESTION)
+    page.type("à qui écrire pour l'accès au portail ?")
+    web = page.all("#conversation .said a[href^='https:']")
+    assert web, "no web address"
+    for link in web:
+        same(link.get_attribute("target"), "_blank", "target")
+        assert "noopener" in link.get_attribute("rel").split(), "rel"
+        address = link.get_attribute("href")
+        assert link.text.startswith(address), f"{link.text!r} leads to {address}"
+        assert address[-1] not in ".,;:!?)", address
+        assert "nouvel onglet" in page.run("return arguments[0].textContent", link)
+    mail = page.all("#conversation .said a[href^='mailto:']")
+    assert mail, "no email"
+    for link in mail:
+        same(link.get_attribute("href"), "mailto:" + link.text, "email")
+        assert "noopener" in link.get_attribute("rel").split(), "rel"
+
+
+@check
+def sources_are_shown(page):
+    page.type(STEPS_QUESTION)
+    same([line.text for line in page.all(".source")], ["Source : Guide, section 3"], "sources")
+
+
+@check
+def what_is_typed_is_text(page):
+    for text in ('<img src=x onerror="window.hit=1">', "<script>window.hit=1</script>",
+                 '"><svg onload=window.hit=1>', "[a](javascript:window.hit=1) **gras**"):
+        page.type(text)
+        same(page.own()[-1], text, "what was typed")
+    for moment in ("typed", "reloaded"):
+        same(page.run("return window.hit ?? null"), None, f"script run, {moment}")
+        same(len(page.all("#conversation :is(img, script, svg, iframe)")), 0, moment)
+        same(len(page.all("#conversation .own *:not(p, .spoken)")), 0, moment)
+        same(len(page.all("a[href^='javascript']")), 0, moment)
+        page.reload()
+
+
+# ---- Interruptions -------------------------------------------------------------------------------
+
+
+@check
+def a_reload_resumes_the_conversation(page):
+    page.choose("Non, je n'en ai pas")
+    page.type("c'est qui mon RSE ?")
+    before, session = page.everything(), page.session()
+    page.reload()
+    same(page.everything(), before, "the conversation, reloaded")
+    same(page.session(), session, "the session")
+    page.choose(page.choices()[0])
+    same(len(page.own()), 3, "messages of one's own")
+
+
+@check
+def a_cut_network_sends_the_same_message_again(page):
+    page.sent()
+    page.connect(False)
+    before = len(page.replies())
+    page.one("#message").send_keys("qui est mon RSE ?", Keys.ENTER)
+    page.wait_for(lambda: "interrompue" in page.status(), "the notice of the cut")
+    same(page.own(), ["qui est mon RSE ?"], "what was typed")
+    pending = page.session()["pending"]["id"]
+    page.connect(True)
+    page.answered(before)
+    sent = page.sent()
+    assert len(sent) >= 2, sent
+    same({body["id"] for body in sent}, {pending}, "message ids")
+    same(len({json.dumps(body) for body in sent}), 1, "different bodies")
+    same(page.own(), ["qui est mon RSE ?"], "what was typed")
+    same(page.status(), "", "status")
+    once(page, 1)
+    page.console = [line for line in page.console if "ERR_INTERNET_DISCONNECTED" not in line]
+
+
+@check
+def a_lost_reply_is_asked_for_again_and_shown_once(page):
+    page.sent()
+    before, lost = len(page.replies()), page.line.lost
+    page.line.is_losing = True
+    page.one("#message").send_keys("qui est mon RSE ?", Keys.ENTER)
+    page.wait_for(lambda: "interrompue" in page.status(), "the notice of the cut")
+    assert page.line.lost > lost, "no reply was lost"
+    page.line.is_losing = False
+    page.answered(before)
+    sent = page.sent()
+    assert len(sent) >= 2, sent
+    same(len({body["id"] for body in sent}), 1, "message ids")
+    same(page.own(), ["qui est mon RSE ?"], "what was typed")
+    once(page, 1)
+    page.console = [line for line in page.console if "net::ERR_" not in line]
+
+
+@check
+def a_reload_during_a_cut_loses_nothing(page):
+    page.sent()
+    page.line.is_losing = True
+    page.one("#message").send_keys("qui est mon RSE ?", Keys.ENTER)
+    page.wait_for(lambda: "interrompue" in page.status(), "the notice of the cut")
+    page.line.is_losing = False
+    page.reload()
+    same(page.own(), ["qui est mon RSE ?"], "what was typed")
+    once(page, 1)
+    page.collect()
+    page.console = [line for line in page.console if "net::ERR_" not in line]
+
+
+@check
+def after_giving_up_the_person_can_retry(page):
+    before = len(page.replies())
+    page.connect(False)
+    page.one("#message").send_keys("qui est mon RSE ?", Keys.ENTER)
+    page.wait_for(lambda: page.one("#retry").is_displayed(), "« Réessayer »", seconds=40)
+    assert "ne répond pas" in page.status(), page.status()
+    accessible(page)
+    page.connect(True)
+    # Being back on the network is enough; the button is for when the browser cannot tell.
+    page.answered(before)
+    assert not page.one("#retry").is_displayed(), "« Réessayer » stays"
+    once(page, 1)
+    page.collect()
+    page.console = [line for line in page.console if "ERR_INTERNET_DISCONNECTED" not in line]
+
+
+def once(page, turns):
+    """The server holds that many messages, and the page shows what the server holds."""
+    history = ask(page, "GET")["history"]
+    said = [entry for entry in history if "text" in entry]
+    same(len(said), turns, "messages the server holds")
+    shown = page.replies()
+    same(len(shown), sum(len(entry["reply"]["messages"]) for entry in history), "replies shown")
+
+
+def ask(page, method):
+    """Asks the server about the page's conversation, from outside the page."""
+    session = page.session()
+    request = urllib.request.Request(
+        f"{page.address}/v1/conversations/{session['conversation']}", method=method,
+        headers={"Authorization": f"Bearer {session['token']}"})
+    with urllib.request.urlopen(request) as answer:
+        body = answer.read()
+        return json.loads(body) if body else None
+
+
+@check
+def a_conversation_gone_from_the_server_begins_anew(page):
+    ask(page, "DELETE")
+    gone = page.session()["conversation"]
+    page.one("#message").send_keys("qui est mon RSE ?", Keys.ENTER)
+    page.wait_for(lambda: "n’existe plus" in page.status(), "the notice")
+    assert page.session()["conversation"] != gone
+    same(page.own(), [], "what was typed before")
+    same(page.one("#message").get_attribute("value"), "qui est mon RSE ?", "the field")
+    page.collect()
+    page.console = [line for line in page.console if "status of 404" not in line]
+
+
+@check
+def erasing_erases_and_begins_anew(page):
+    page.choose("Non, je n'en ai pas")
+    old = page.session()
+    page.one("#erase").click()
+    page.driver.switch_to.alert.dismiss()
+    same(page.session(), old, "the session, kept")
+    page.one("#erase").click()
+    page.driver.switch_to.alert.accept()
+    page.wait_for(lambda: page.is_quiet() and page.own() == [], "a new conversation")
+    assert page.replies()[0].startswith("Bonjour"), page.replies()
+    same(page.focused(), "message", "focus")
+    new = page.session()
+    assert new["conversation"] != old["conversation"]
+    request = urllib.request.Request(
+        f"{page.address}/v1/conversations/{old['conversation']}",
+        headers={"Authorization": f"Bearer {old['token']}"})
+    try:
+        urllib.request.urlopen(request).close()
+        raise AssertionError("the erased conversation is still there")
+    except urllib.error.HTTPError as error:
+        assert error.code in (401, 404), error.code
+
+
+# ---- Everyone can use it, everywhere -------------------------------------------------------------
+
+
+def axe():
+    package = importlib.util.find_spec("axe_playwright_python").submodule_search_locations[0]
+    return pathlib.Path(package, "axe.min.js").read_text(encoding="utf-8")
+
+
+def accessible(page):
+    """No finding of axe-core against WCAG 2.2 AA."""
+    page.run(axe())
+    found = page.driver.execute_async_script(
+        """const done = arguments[arguments.length - 1];
+        axe.run(document, {
+          runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+          rules: { "target-size": { enabled: true } },
+        }).then(done, (error) => done({ error: String(error) }));""")
+    assert "error" not in found, found
+    ran = {rule["id"] for rule in found["passes"]}
+    assert "color-contrast" in ran, f"axe did not see the page: {ran}"
+    assert "target-size" in ran, f"axe did not measure the targets: {ran}"
+    findings = [
+        f"{rule['impact']} {rule['id']}: {node['html']} {node['failureSummary']}"
+        for rule in found["violations"] for node in rule["nodes"]]
+    assert not findings, "\n".join(findings)
+
+
+def fits(page):
+    wide = page.run(
+        """const wide = [document.documentElement, document.getElementById("conversation")]
+          .filter((box) => box.scrollWidth > box.clientWidth);
+        return [...document.querySelectorAll("body *")]
+          .filter((node) => !node.closest(".spoken") && (wide.length > 0
+            ? node.getBoundingClientRect().right > innerWidth
+            : node.getBoundingClientRect().right > innerWidth + 0.5))
+          .map((node) => node.outerHTML.slice(0, 80))
+          .concat(wide.map((box) => `${box.tagName} scrolls`));""")
+    same(wide, [], "wider than the window")
+    tall = page.run(
+        "const { scrollHeight, clientHeight } = document.documentElement;"
+        "return scrollHeight - clientHeight;")
+    same(tall, 0, "pixels the page itself scrolls, beside the conversation")
+
+
+def targets(page):
+    """24 pixels for what is pressed; a link within a sentence has at least its line for itself."""
+    small = page.run(
+        """return [...document.querySelectorAll("button, input, a")]
+          .filter((node) => node.checkVisibility())
+          .filter((node) => {
+            if (node.matches(".said a")) return parseFloat(getComputedStyle(node).lineHeight) < 24;
+            const box = node.getBoundingClientRect();
+            return box.width < 24 || box.height < 24;
+          }).map((node) => node.outerHTML);""")
+    same(small, [], "targets under 24 pixels")
+
+
+def appearance(size, scheme):
+    def check_appearance(page, folder):
+        page.look(SIZES[size], scheme)
+        page.open()
+        page.driver.save_screenshot(str(folder / f"{size}-{scheme}-1-greeting.png"))
+        same(page.run(
+            "return matchMedia('(prefers-color-scheme: dark)').matches"), scheme == "dark", scheme)
+        for moment in ("greeting", "answer", "list"):
+            if moment == "answer":
+                page.type(STEPS_QUESTION)
+            if moment == "list":
+                page.type("j'ai plus de RSE et le répertoire n'est pas à jour, quoi faire ?")
+            accessible(page)
+            fits(page)
+            targets(page)
+            if moment == "answer":
+                page.driver.save_screenshot(str(folder / f"{size}-{scheme}-2-answer.png"))
+        page.driver.save_screenshot(str(folder / f"{size}-{scheme}-3-list.png"))
+    check_appearance.__name__ = f"everyone_can_use_it_on_a_{size}_in_{scheme}"
+    return check_appearance
+
+
+@check
+def a_tapped_choice_opens_no_keyboard(page):
+    page.look(PHONE)
+    page.open()
+    page.choose("Non, je n'en ai pas")
+    same(page.focused(), "conversation", "focus after a tapped choice")
+
+
+@check
+def a_long_word_does_not_widen_the_page(page):
+    page.look(PHONE)
+    page.open()
+    page.type("a" * 400)
+    fits(page)
+
+
+# ---- Running -------------------------------------------------------------------------------------
+
+
+def silent(page):
+    """The console and the content policy had nothing to say."""
+    page.collect()
+    console, page.console = page.console, []
+    same(console, [], "console")
+    same(page.run("return window.refusals ?? null"), [], "refused by the content policy")
+
+
+def main(program, bot, folder=".build/screenshots"):
+    folder = pathlib.Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("failed-*.png"):
+        old.unlink()
+    failed, failed_before = 0, False
+    looks = [appearance(size, scheme) for size in SIZES for scheme in SCHEMES]
+    with Server(program, bot) as server, Line(server.port) as line:
+        driver = open_browser()
+        try:
+            for function in CHECKS + looks:
+                page = Page(driver, line.address)
+                page.line = line
+                name = function.__name__.replace("_", " ")
+                try:
+                    page.look()
+                    page.connect(True)
+                    line.is_losing = False
+                    page.open()
+                    if failed_before:
+                        # What a failed check left behind is not this one's.
+                        page.collect()
+                        page.console.clear()
+                        failed_before = False
+                    function(page, folder) if function in looks else function(page)
+                    silent(page)
+                    print(f"ok    {name}", flush=True)
+                except Exception as error:
+                    failed += 1
+                    failed_before = True
+                    print(f"FAIL  {name}\n{getattr(error, 'msg', None) or error}", flush=True)
+                    if not isinstance(error, (AssertionError, WebDriverException)):
+                        traceback.print_exc(file=sys.stdout)
+                    driver.save_screenshot(str(folder / f"failed-{function.__name__}.png"))
+        finally:
+            driver.quit()
+    print(f"{len(CHECKS + looks) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    if len(sys.argv) not in (3, 4):
+        sys.exit(__doc__)
+    sys.exit(main(*sys.argv[1:]))
