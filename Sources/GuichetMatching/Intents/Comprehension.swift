@@ -61,7 +61,7 @@ public struct Comprehender: Sendable {
   private static let signalNames: Set<String> = [anaphora, "correction", "repentir"]
   /// A clause of at most this many words may tell a fact about what the conversation is about
   /// without a word that refers to it (« pas encore », « jamais reçu »).
-  private static let longestEllipsis = 4
+  private static let longestEllipsis = 5
 
   private let reader: MessageReader
   private let matcher: IntentMatcher

@@ -221,6 +221,8 @@ public struct IntentMatcher: Sendable {
     var words: Set<String> = []
     var stems: Set<String> = []
     private var atomIDs: [String: Int] = [:]
+    /// The pattern and specificity of conjuncts read before, by their text; whole ones behind « ^ ».
+    private var readings: [String: (Int, Int)] = [:]
 
     init(lexicon: Lexicon, filler: String?) {
       self.lexicon = lexicon
@@ -271,6 +273,9 @@ public struct IntentMatcher: Sendable {
     private mutating func atom(
       _ text: String, isWhole: Bool, at place: SourceLocation, findings: inout [Diagnostic]
     ) -> (Int, Int)? {
+      // The exclusions of a file stand behind every line of it: each is read once.
+      let key = isWhole ? "^" + text : text
+      if let known = readings[key] { return known }
       let pattern = PatternSource(text)
       let before = findings.count
       let expansion = lexicon.expand(pattern, at: place, findings: &findings)
@@ -283,7 +288,10 @@ public struct IntentMatcher: Sendable {
         source =
           "^(?:(?:\(filler)) )*?(?:\(expansion.source))(?: (?:\(filler)))*(?: @[^ ]+)*$"
       }
-      if let known = atomIDs[source] { return (known, expansion.specificity) }
+      if let known = atomIDs[source] {
+        readings[key] = (known, expansion.specificity)
+        return (known, expansion.specificity)
+      }
       do {
         let compiled = try Pattern(source)
         atoms.append(
@@ -291,6 +299,7 @@ public struct IntentMatcher: Sendable {
             pattern: compiled, requirement: expansion.requirement,
             phrasing: Lexicon.Phrasing(text: text, location: place)))
         atomIDs[source] = atoms.count - 1
+        readings[key] = (atoms.count - 1, expansion.specificity)
         return (atoms.count - 1, expansion.specificity)
       } catch {
         findings.append(

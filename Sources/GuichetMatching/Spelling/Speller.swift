@@ -15,6 +15,9 @@ public struct Speller: Sendable {
   /// Words that lose their vowel before another one.
   private static let elided = ["qu", "l", "d", "j", "c", "n", "m", "t", "s"].map { Array($0.utf8) }
 
+  /// Words of two letters that an apostrophe often stands before: « dun », « nai », « sen ».
+  private static let shortAfterApostrophe: Set<String> = ["ai", "en", "il", "on", "un"]
+
   private let vocabulary: Vocabulary
   private let french: FrenchWords
   private let names: FrenchWords
@@ -120,10 +123,12 @@ public struct Speller: Sendable {
   /// « lacces » → « l acces », when `tail` gives a word for what follows the lost apostrophe.
   private func withApostrophe(_ word: [UInt8], tail: (String) -> String?) -> [String]? {
     for head in Self.elided {
-      guard word.count >= max(4, head.count + 2), word.has(head, at: 0),
+      guard word.count >= head.count + 2, word.has(head, at: 0),
         Self.vowels.contains(word[head.count])
       else { continue }
-      if let rest = tail(String(decoding: word[head.count...], as: UTF8.self)) {
+      let after = String(decoding: word[head.count...], as: UTF8.self)
+      if word.count == 3, !Self.shortAfterApostrophe.contains(after) { continue }
+      if let rest = tail(after) {
         return [String(decoding: head, as: UTF8.self), rest]
       }
     }
