@@ -401,7 +401,7 @@ public struct DialogueManager: Sendable {
     let named = heard.asked.contains { if case .topic = $0 { true } else { false } }
     return heard.asked.compactMap { asked in
       switch asked {
-      case .current where named: return nil
+      case .current where named: return toldTopic(heard.told, situation: situation)
       case .topic(let topic): return topic
       case .oneOf, .text: return nil
       case .current:
