@@ -301,7 +301,7 @@ enum SmallBotFiles {
 
   private static var texts: String {
     let plain = [
-      "greeting", "greeting.again", "help", "who-are-you", "thanks", "bye", "insult",
+      "greeting", "greeting.first", "greeting.again", "help", "who-are-you", "thanks", "bye", "insult",
       "language-en", "human", "status.start", "restart.done", "back.done", "back.start",
       "skip.nothing", "fallback.1", "fallback.2", "fallback.3", "unknown", "clarify",
       "clarify.none", "clarify.rejected", "empty", "too-long", "unreadable", "bridge",
