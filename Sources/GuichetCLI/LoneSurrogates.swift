@@ -34,9 +34,10 @@ enum LoneSurrogates {
   /// Which half `\uXXXX` at an index stands for, `nil` when it stands for neither.
   private static func surrogate(in json: [UInt8], at index: Int) -> Half? {
     guard index + 6 <= json.count, json[index] == UInt8(ascii: "\\"),
-      json[index + 1] == UInt8(ascii: "u"),
-      let value = UInt16(String(decoding: json[(index + 2)..<(index + 6)], as: UTF8.self), radix: 16)
+      json[index + 1] == UInt8(ascii: "u")
     else { return nil }
+    let digits = String(decoding: json[(index + 2)..<(index + 6)], as: UTF8.self)
+    guard let value = UInt16(digits, radix: 16) else { return nil }
     switch value {
     case 0xD800..<0xDC00: return .high
     case 0xDC00..<0xE000: return .low

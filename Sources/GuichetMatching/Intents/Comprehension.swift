@@ -171,13 +171,16 @@ public struct Comprehender: Sendable {
         let readings = matcher.readings(in: clause, trace: &trace)
         let refersBack = refersBack(readings)
         if !entityNames(in: readings).isEmpty, !refersBack { continue }
-        for group in focus {
-          let gained = gained(
+        func gained(_ group: Focus) -> [Comprehension.Finding] {
+          gained(
             clause.tokens, isQuestion: isQuestion, focus: group, beyond: [],
             refersBack: refersBack)
-          if gained.isEmpty { continue }
-          findings.append(contentsOf: gained)
-          break
+        }
+        // A statement answers the open question before it takes up anything else.
+        let answers = focus.lazy.filter { !$0.wasJustSpokenOf }.map(gained)
+          .first { $0.contains { $0.intent.kind == .tell } }
+        if let found = answers ?? focus.lazy.map(gained).first(where: { !$0.isEmpty }) {
+          findings.append(contentsOf: found)
         }
       }
     }
