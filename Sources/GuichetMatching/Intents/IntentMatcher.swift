@@ -72,12 +72,13 @@ public struct IntentMatcher: Sendable {
     self.intents = intents
     vocabulary = compiler.words.union(lexicon.words)
     stems = compiler.stems.union(lexicon.stems)
-    atoms = compiler.atoms
+    let atoms = compiler.compiled(findings: &findings)
+    self.atoms = atoms
     rules = compiler.rules
 
     var index = WordIndex()
     var always: [Int] = []
-    for (number, atom) in compiler.atoms.enumerated() {
+    for (number, atom) in atoms.enumerated() {
       if let requirement = atom.requirement {
         index.insert(requirement, for: number)
       } else {
@@ -87,9 +88,9 @@ public struct IntentMatcher: Sendable {
     self.index = index
     atomsAlways = always
 
-    var byAtom = [[Int]](repeating: [], count: compiler.atoms.count)
+    var byAtom = [[Int]](repeating: [], count: atoms.count)
     var rulesAlways: [Int] = []
-    let breadths = compiler.atoms.map { $0.requirement?.breadth }
+    let breadths = atoms.map { $0.requirement?.breadth }
     for (number, rule) in compiler.rules.enumerated() {
       let keyed = rule.positives.compactMap { atom in
         breadths[atom].map { (breadth: $0, atom: atom) }
@@ -213,10 +214,17 @@ public struct IntentMatcher: Sendable {
     return outcome
   }
 
+  /// A pattern that waits to be compiled.
+  private struct Draft: Sendable {
+    var source: String
+    var requirement: WordRequirement?
+    var phrasing: Lexicon.Phrasing
+  }
+
   private struct Compiler {
     let lexicon: Lexicon
     let filler: String?
-    var atoms: [Atom] = []
+    var drafts: [Draft] = []
     var rules: [Rule] = []
     var words: Set<String> = []
     var stems: Set<String> = []
@@ -292,24 +300,42 @@ public struct IntentMatcher: Sendable {
         readings[key] = (known, expansion.specificity)
         return (known, expansion.specificity)
       }
-      do {
-        let compiled = try Pattern(source)
-        atoms.append(
-          Atom(
-            pattern: compiled, requirement: expansion.requirement,
-            phrasing: Lexicon.Phrasing(text: text, location: place)))
-        atomIDs[source] = atoms.count - 1
-        readings[key] = (atoms.count - 1, expansion.specificity)
-        return (atoms.count - 1, expansion.specificity)
-      } catch {
-        findings.append(
-          Diagnostic(
-            "pattern.invalid",
-            "motif mal formé : \(error.message) ; vérifiez les parenthèses, les crochets "
-              + "et les quantificateurs",
-            at: place))
-        return nil
+      drafts.append(
+        Draft(
+          source: source, requirement: expansion.requirement,
+          phrasing: Lexicon.Phrasing(text: text, location: place)))
+      atomIDs[source] = drafts.count - 1
+      readings[key] = (drafts.count - 1, expansion.specificity)
+      return (drafts.count - 1, expansion.specificity)
+    }
+
+    /// Compiles every pattern, on all processors; one that is malformed is a finding, and never
+    /// matches.
+    func compiled(findings: inout [Diagnostic]) -> [Atom] {
+      let results = Parallel.map(drafts) { draft in
+        Result { () throws(PatternError) in try Pattern(draft.source) }
       }
+      var atoms: [Atom] = []
+      for (draft, result) in zip(drafts, results) {
+        switch result {
+        case .success(let pattern):
+          atoms.append(
+            Atom(pattern: pattern, requirement: draft.requirement, phrasing: draft.phrasing))
+        case .failure(let error):
+          findings.append(
+            Diagnostic(
+              "pattern.invalid",
+              "motif mal formé : \(error.message) ; vérifiez les parenthèses, les crochets "
+                + "et les quantificateurs",
+              at: draft.phrasing.location))
+          guard let never = try? Pattern("(?!)") else { continue }
+          atoms.append(
+            Atom(
+              pattern: never, requirement: WordRequirement(exact: [], prefixes: []),
+              phrasing: draft.phrasing))
+        }
+      }
+      return atoms
     }
   }
 }

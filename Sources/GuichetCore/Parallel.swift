@@ -2,12 +2,12 @@ import Dispatch
 import Synchronization
 
 /// Work spread over the processors, with results in the order of the input.
-enum Parallel {
+package enum Parallel {
   /// Elements handed to a processor at a time.
   private static let chunk = 64
 
   /// Transforms every element of an array.
-  static func map<Element: Sendable, Result: Sendable>(
+  package static func map<Element: Sendable, Result: Sendable>(
     _ elements: [Element], _ transform: @Sendable (Element) -> Result
   ) -> [Result] {
     let chunks = stride(from: 0, to: elements.count, by: chunk).map {
