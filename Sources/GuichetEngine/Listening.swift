@@ -97,7 +97,10 @@ struct Listening {
       let intent = finding.intent
       switch intent.kind {
       case .control:
-        heard.controls.append(String(intent.id.dropFirst(controlPrefix.count)))
+        let control = String(intent.id.dropFirst(controlPrefix.count))
+        // Behind a fact, « pas moi » or « oui » belongs to it, not to the step's question.
+        if !heard.told.isEmpty, ["yes", "no"].contains(control) { continue }
+        heard.controls.append(control)
       case .tell:
         heard.told.append(Heard.Told(facts: intent.sets, topic: intent.topic))
       case .ask:

@@ -27,7 +27,7 @@ struct DialogueGraphTests {
         #"resident.ask > card.get : ["Oui, j\'habite ici", "Non"]"#,
         #"card.get > account.open : ["J\'ai ma carte"]"#,
         #"account.open > book.borrow : ["C\'est ouvert"]"#,
-        #"book.borrow > done : ["C\'est fait"]"#,
+        #"book.borrow > done : ["J\'ai mon livre"]"#,
       ])
   }
 

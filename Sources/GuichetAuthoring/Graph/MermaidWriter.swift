@@ -73,8 +73,9 @@ package enum MermaidWriter {
   }
 
   private static func escaped(_ text: String) -> String {
-    oneLine(text).replacing("#", with: "#35;").replacing("\"", with: "#quot;")
-      .replacing("<", with: "#lt;").replacing(">", with: "#gt;").replacing("`", with: "#96;")
+    oneLine(text).replacing("#", with: "#35;").replacing("&", with: "#amp;")
+      .replacing("\"", with: "#quot;").replacing("<", with: "#lt;").replacing(">", with: "#gt;")
+      .replacing("`", with: "#96;")
   }
 
   private static func oneLine(_ text: String) -> String {

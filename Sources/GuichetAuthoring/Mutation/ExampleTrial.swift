@@ -5,10 +5,8 @@ import GuichetMatching
 /// The examples of a bot as witnesses: whether one of them would be read wrongly without a line.
 struct ExampleTrial: Sendable {
   private struct Sample {
-    /// The intent it is an example of, by its index.
-    var intent: Int
+    var read: ReadExample
     var message: ReadMessage
-    var isCounterexample: Bool
   }
 
   private let comprehender: Comprehender
@@ -33,23 +31,16 @@ struct ExampleTrial: Sendable {
     var byLine: [Int: [Int]] = [:]
     var fitted: [Int: Int] = [:]
     var wrong = 0
-    for (number, intent) in intents.enumerated() {
-      let all = intent.examples.map { ($0, false) } + intent.counterexamples.map { ($0, true) }
-      for (phrasing, isCounterexample) in all {
-        let text = isCounterexample ? phrasing.text : draft.bot.masker.masked(phrasing.text).text
-        let sample = Sample(
-          intent: number, message: comprehender.read(text), isCounterexample: isCounterexample)
-        let found = comprehender.comprehend(sample.message, focus: [])
-        guard Self.isRight(sample, found, intents) else {
-          wrong += 1
-          continue
-        }
-        for line in Set(found.trace.linesBest) { byLine[line, default: []].append(samples.count) }
-        for line in found.trace.linesFitting where fitted[line] == nil {
-          fitted[line] = samples.count
-        }
-        samples.append(sample)
+    for read in ReadExample.all(of: draft) {
+      guard read.isRight else {
+        wrong += 1
+        continue
       }
+      let message = comprehender.read(draft.bot.masker.masked(read.example.text).text)
+      let trace = comprehender.comprehend(message, focus: []).trace
+      for line in Set(trace.linesBest) { byLine[line, default: []].append(samples.count) }
+      for line in trace.linesFitting where fitted[line] == nil { fitted[line] = samples.count }
+      samples.append(Sample(read: read, message: message))
     }
     self.samples = samples
     self.fitted = fitted
@@ -61,9 +52,13 @@ struct ExampleTrial: Sendable {
   func notices(line: Int, of intent: Int) -> Bool {
     let without = comprehender.excluding(line: line)
     let touched = (samplesByLine[line] ?? []).map { samples[$0] }
-    let own = touched.filter { $0.intent == intent }
-    return (own + touched.filter { $0.intent != intent }).contains { sample in
-      !Self.isRight(sample, without.comprehend(sample.message, focus: []), intents)
+    let own = touched.filter { $0.read.intent.id == intents[intent].id }
+    let others = touched.filter { $0.read.intent.id != intents[intent].id }
+    return (own + others).contains { sample in
+      var read = sample.read
+      let found = without.comprehend(sample.message, focus: [])
+      read.findings = found.findings.filter { $0.intent.kind != .entity }
+      return !read.isRight
     }
   }
 
@@ -77,18 +72,5 @@ struct ExampleTrial: Sendable {
     }
     let found = comprehender.excluding(line: line).comprehend(sample.message, focus: [])
     return found.findings.first { $0.intent.id == intents[intent].id }?.reading.location
-  }
-
-  /// What ``ExampleCheck`` calls right.
-  private static func isRight(
-    _ sample: Sample, _ found: Comprehension, _ intents: [Intent]
-  ) -> Bool {
-    let wanted = intents[sample.intent]
-    let has = found.findings.contains { finding in
-      if finding.intent.id == wanted.id { return true }
-      return !sample.isCounterexample && wanted.kind == .ask && finding.intent.kind == .ask
-        && wanted.topic != nil && finding.intent.topic == wanted.topic
-    }
-    return has != sample.isCounterexample
   }
 }

@@ -171,10 +171,19 @@ public struct Comprehender: Sendable {
         let readings = matcher.readings(in: clause, trace: &trace)
         let refersBack = refersBack(readings)
         if !entityNames(in: readings).isEmpty, !refersBack { continue }
-        for group in focus {
-          let gained = gained(
+        func found(with group: Focus) -> [Comprehension.Finding] {
+          gained(
             clause.tokens, isQuestion: isQuestion, focus: group, beyond: [],
             refersBack: refersBack)
+        }
+        // A statement answers the open question before it takes up anything else.
+        let open = focus.first { !$0.wasJustSpokenOf }.map { found(with: $0) } ?? []
+        if open.contains(where: { $0.intent.kind == .tell }) {
+          findings.append(contentsOf: open)
+          continue
+        }
+        for group in focus {
+          let gained = found(with: group)
           if gained.isEmpty { continue }
           findings.append(contentsOf: gained)
           break
