@@ -20,4 +20,22 @@ package enum Parallel {
     }
     return results.withLock { found in chunks.indices.flatMap { found[$0] ?? [] } }
   }
+
+  /// Does two things at once, and returns both results.
+  package static func both<First: Sendable, Second: Sendable>(
+    _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+  ) -> (First, Second) {
+    let one = Mutex<First?>(nil)
+    let two = Mutex<Second?>(nil)
+    DispatchQueue.concurrentPerform(iterations: 2) { number in
+      if number == 0 {
+        let result = first()
+        one.withLock { $0 = result }
+      } else {
+        let result = second()
+        two.withLock { $0 = result }
+      }
+    }
+    return (one.withLock { $0 } ?? first(), two.withLock { $0 } ?? second())
+  }
 }
