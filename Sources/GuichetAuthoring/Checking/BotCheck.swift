@@ -22,6 +22,7 @@ package enum BotCheck {
     findings += GuideCommands.check(
       BotDirectory(path: path), file: draft.guideFiles.definition,
       artefact: draft.guideFiles.knowledge)
+    findings += draft.matcher.refusedPatterns()
     let examples = ReadExample.all(of: draft)
     ExampleCheck.run(examples, findings: &findings)
     PatternCheck(draft, examples: examples).run(findings: &findings)

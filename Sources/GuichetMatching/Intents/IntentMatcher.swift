@@ -28,7 +28,7 @@ public struct IntentMatcher: Sendable {
 
   /// One conjunct, compiled.
   private struct Atom: Sendable {
-    var pattern: Pattern
+    var pattern: LazyPattern
     var requirement: WordRequirement?
     /// What the author wrote, and the first place it is written at.
     var phrasing: Lexicon.Phrasing
@@ -41,6 +41,19 @@ public struct IntentMatcher: Sendable {
     var negatives: [Int]
     var specificity: Int
     var location: SourceLocation
+  }
+
+  /// The patterns that PCRE2 refuses as a whole, compiled on all processors.
+  package func refusedPatterns() -> [Diagnostic] {
+    let refused = Parallel.map(atoms) { atom -> Diagnostic? in
+      do throws(PatternError) {
+        _ = try atom.pattern.value()
+        return nil
+      } catch {
+        return .invalidPattern(error.message, at: atom.phrasing.location)
+      }
+    }
+    return refused.compactMap { $0 }
   }
 
   /// The number of compiled patterns and of pattern lines, for `check`.
@@ -72,7 +85,7 @@ public struct IntentMatcher: Sendable {
     self.intents = intents
     vocabulary = compiler.words.union(lexicon.words)
     stems = compiler.stems.union(lexicon.stems)
-    let atoms = compiler.compiled(findings: &findings)
+    let atoms = compiler.atoms
     self.atoms = atoms
     rules = compiler.rules
 
@@ -191,9 +204,9 @@ public struct IntentMatcher: Sendable {
   private func outcome(of number: Int, _ work: inout Work) -> Outcome {
     if let known = work.outcomes[number] { return known }
     work.trace.patternsRun += 1
-    let pattern = atoms[number].pattern
     let outcome: Outcome
     do {
+      let pattern = try atoms[number].pattern.value()
       let match = try work.clause.text.withUnsafeBufferPointer { (buffer) throws(PatternError) in
         try pattern.firstMatch(in: buffer, limits: limits)
       }
@@ -214,17 +227,10 @@ public struct IntentMatcher: Sendable {
     return outcome
   }
 
-  /// A pattern that waits to be compiled.
-  private struct Draft: Sendable {
-    var source: String
-    var requirement: WordRequirement?
-    var phrasing: Lexicon.Phrasing
-  }
-
   private struct Compiler {
     let lexicon: Lexicon
     let filler: String?
-    var drafts: [Draft] = []
+    var atoms: [Atom] = []
     var rules: [Rule] = []
     var words: Set<String> = []
     var stems: Set<String> = []
@@ -300,42 +306,17 @@ public struct IntentMatcher: Sendable {
         readings[key] = (known, expansion.specificity)
         return (known, expansion.specificity)
       }
-      drafts.append(
-        Draft(
-          source: source, requirement: expansion.requirement,
+      if let error = LazyPattern.check(pattern) {
+        findings.append(.invalidPattern(error.message, at: place))
+        return nil
+      }
+      atoms.append(
+        Atom(
+          pattern: LazyPattern(source), requirement: expansion.requirement,
           phrasing: Lexicon.Phrasing(text: text, location: place)))
-      atomIDs[source] = drafts.count - 1
-      readings[key] = (drafts.count - 1, expansion.specificity)
-      return (drafts.count - 1, expansion.specificity)
-    }
-
-    /// Compiles every pattern, on all processors; one that is malformed is a finding, and never
-    /// matches.
-    func compiled(findings: inout [Diagnostic]) -> [Atom] {
-      let results = Parallel.map(drafts) { draft in
-        Result { () throws(PatternError) in try Pattern(draft.source) }
-      }
-      var atoms: [Atom] = []
-      for (draft, result) in zip(drafts, results) {
-        switch result {
-        case .success(let pattern):
-          atoms.append(
-            Atom(pattern: pattern, requirement: draft.requirement, phrasing: draft.phrasing))
-        case .failure(let error):
-          findings.append(
-            Diagnostic(
-              "pattern.invalid",
-              "motif mal formé : \(error.message) ; vérifiez les parenthèses, les crochets "
-                + "et les quantificateurs",
-              at: draft.phrasing.location))
-          guard let never = try? Pattern("(?!)") else { continue }
-          atoms.append(
-            Atom(
-              pattern: never, requirement: WordRequirement(exact: [], prefixes: []),
-              phrasing: draft.phrasing))
-        }
-      }
-      return atoms
+      atomIDs[source] = atoms.count - 1
+      readings[key] = (atoms.count - 1, expansion.specificity)
+      return (atoms.count - 1, expansion.specificity)
     }
   }
 }

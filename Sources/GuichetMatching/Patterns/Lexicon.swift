@@ -1,4 +1,5 @@
 public import GuichetCore
+import PatternEngine
 
 /// The notions of a bot: named sets of phrasings that intents are written over.
 public struct Lexicon: Sendable {
@@ -150,6 +151,10 @@ public struct Lexicon: Sendable {
         exact: [Lexicon.marker(of: name)])
       for phrasing in notion.phrasings {
         let pattern = PatternSource(phrasing.text)
+        if let error = LazyPattern.check(pattern) {
+          findings.append(.invalidPattern(error.message, at: phrasing.location))
+          continue
+        }
         var source = ""
         for piece in pattern.pieces {
           switch piece {

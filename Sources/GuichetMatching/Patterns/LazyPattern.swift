@@ -1,0 +1,55 @@
+import GuichetCore
+import PatternEngine
+import Synchronization
+
+/// A pattern that is compiled when it is first needed: a short conversation needs few of a bot's.
+///
+/// What an author can get wrong is checked when the bot loads, piece by piece, by ``check(_:)``;
+/// what only the whole can show (a pattern too large for PCRE2) is found by `guichet check`.
+final class LazyPattern: Sendable {
+  private let source: String
+  private let compiled = Mutex<Result<Pattern, PatternError>?>(nil)
+
+  /// Keeps a pattern's PCRE2 text.
+  init(_ source: String) { self.source = source }
+
+  /// The compiled pattern.
+  ///
+  /// - Throws: ``PatternError`` when PCRE2 refuses it; always the same one.
+  func value() throws(PatternError) -> Pattern {
+    let result = compiled.withLock { known -> Result<Pattern, PatternError> in
+      if let known { return known }
+      let new = Result { () throws(PatternError) in try Pattern(source) }
+      known = new
+      return new
+    }
+    return try result.get()
+  }
+
+  /// Why PCRE2 refuses what an author wrote, `nil` when it does not; notions count as one letter.
+  static func check(_ pattern: PatternSource) -> PatternError? {
+    var skeleton = ""
+    for piece in pattern.pieces {
+      switch piece {
+      case .text(let text): skeleton += text
+      case .notion: skeleton += "(?:x)"
+      }
+    }
+    do {
+      _ = try Pattern("(?:\(skeleton))")
+      return nil
+    } catch {
+      return error
+    }
+  }
+}
+
+extension Diagnostic {
+  /// A pattern that PCRE2 refuses.
+  static func invalidPattern(_ message: String, at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "pattern.invalid",
+      "motif mal formé : \(message) ; vérifiez les parenthèses, les crochets et les quantificateurs",
+      at: place)
+  }
+}
