@@ -77,6 +77,7 @@ public struct IntentMatcher: Sendable {
     intents: [Intent], lexicon: Lexicon, filler: String?, findings: inout [Diagnostic]
   ) {
     var compiler = Compiler(lexicon: lexicon, filler: filler)
+    compiler.expandAhead(intents.flatMap { $0.patterns + $0.unless })
     for (index, intent) in intents.enumerated() {
       for line in intent.patterns {
         compiler.add(line, of: intent, at: index, findings: &findings)
@@ -229,7 +230,10 @@ public struct IntentMatcher: Sendable {
 
   private struct Compiler {
     let lexicon: Lexicon
-    let filler: String?
+    /// What may stand around a whole-clause pattern.
+    private let filler: String
+    /// The sound conjuncts, expanded on all processors, by their text.
+    private var expansions: [String: Lexicon.Expansion] = [:]
     var atoms: [Atom] = []
     var rules: [Rule] = []
     var words: Set<String> = []
@@ -240,7 +244,38 @@ public struct IntentMatcher: Sendable {
 
     init(lexicon: Lexicon, filler: String?) {
       self.lexicon = lexicon
-      self.filler = filler
+      self.filler = filler.map { lexicon.source(of: $0) } ?? "(?!)"
+    }
+
+    /// Expands every conjunct of some lines; one with a fault is left to where it is written.
+    mutating func expandAhead(_ lines: [Lexicon.Phrasing]) {
+      let lexicon = lexicon
+      let nowhere = SourceLocation(file: "", line: 1)
+      let texts = Array(
+        Set(lines.flatMap { line in PatternLine.conjuncts(of: line.text).map(\.text) }))
+      let expanded = Parallel.map(texts) { text -> Lexicon.Expansion? in
+        let pattern = PatternSource(text)
+        var findings: [Diagnostic] = []
+        let expansion = lexicon.expand(pattern, at: nowhere, findings: &findings)
+        return findings.isEmpty && LazyPattern.check(pattern) == nil ? expansion : nil
+      }
+      for (text, expansion) in zip(texts, expanded) { expansions[text] = expansion }
+    }
+
+    /// One conjunct expanded, or `nil` with a finding.
+    private func expansion(
+      of text: String, at place: SourceLocation, findings: inout [Diagnostic]
+    ) -> Lexicon.Expansion? {
+      if let known = expansions[text] { return known }
+      let pattern = PatternSource(text)
+      let before = findings.count
+      let expansion = lexicon.expand(pattern, at: place, findings: &findings)
+      if findings.count > before { return nil }
+      if let error = LazyPattern.check(pattern) {
+        findings.append(.invalidPattern(error.message, at: place))
+        return nil
+      }
+      return expansion
     }
 
     mutating func add(
@@ -290,25 +325,17 @@ public struct IntentMatcher: Sendable {
       // The exclusions of a file stand behind every line of it: each is read once.
       let key = isWhole ? "^" + text : text
       if let known = readings[key] { return known }
-      let pattern = PatternSource(text)
-      let before = findings.count
-      let expansion = lexicon.expand(pattern, at: place, findings: &findings)
-      if findings.count > before { return nil }
+      guard let expansion = expansion(of: text, at: place, findings: &findings) else { return nil }
       words.formUnion(expansion.words)
       stems.formUnion(expansion.stems)
       var source = "(?<![^ ])(?:\(expansion.source))(?![^ ])"
       if isWhole {
-        let filler = filler.map { lexicon.source(of: $0) } ?? "(?!)"
         source =
           "^(?:(?:\(filler)) )*?(?:\(expansion.source))(?: (?:\(filler)))*(?: @[^ ]+)*$"
       }
       if let known = atomIDs[source] {
         readings[key] = (known, expansion.specificity)
         return (known, expansion.specificity)
-      }
-      if let error = LazyPattern.check(pattern) {
-        findings.append(.invalidPattern(error.message, at: place))
-        return nil
       }
       atoms.append(
         Atom(
