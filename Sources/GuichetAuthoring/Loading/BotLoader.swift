@@ -119,7 +119,7 @@ package struct BotDraft {
       intents: intents + entities, lexicon: lexicon, filler: rules.filler, findings: &findings)
     let masker = Masker(rules.masks, findings: &findings)
     let speller = Speller(
-      vocabulary: matcher.vocabulary, stems: matcher.stems,
+      words: matcher.words, spellings: rules.spellings,
       french: wordList(configuration.parts["words"], in: directory, findings: &findings),
       names: wordList(configuration.parts["proper-names"], in: directory, findings: &findings))
     let bot = Bot(

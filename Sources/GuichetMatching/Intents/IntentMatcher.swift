@@ -9,10 +9,8 @@ import PatternEngine
 public struct IntentMatcher: Sendable {
   /// The intents, in the order of the files.
   public let intents: [Intent]
-  /// Every whole word that a pattern or notion spells out.
-  package let vocabulary: Set<String>
-  /// Every beginning of a word that a pattern or notion spells out, such as `inscri` in `inscri\w*`.
-  package let stems: Set<String>
+  /// What the patterns and notions spell out.
+  package let words: PatternWords
   private let atoms: [Atom]
   let rules: [Rule]
   /// Rules by the conjunct of theirs that narrows most.
@@ -61,8 +59,7 @@ public struct IntentMatcher: Sendable {
       }
     }
     self.intents = intents
-    vocabulary = compiler.words.union(lexicon.words)
-    stems = compiler.stems.union(lexicon.stems)
+    words = compiler.patternWords
     atoms = compiler.atoms
     rules = compiler.rules
 
@@ -207,13 +204,25 @@ public struct IntentMatcher: Sendable {
     let filler: String?
     var atoms: [Atom] = []
     var rules: [Rule] = []
-    var words: Set<String> = []
-    var stems: Set<String> = []
+    private var words: PatternWords
+    /// How many conjuncts that ask for something refer to each notion.
+    private var notionUses: [String: Int] = [:]
     private var atomIDs: [String: Int] = [:]
 
     init(lexicon: Lexicon, filler: String?) {
       self.lexicon = lexicon
       self.filler = filler
+      words = PatternWords(words: lexicon.words, stems: lexicon.stems)
+    }
+
+    /// The words of all lines added, with those of the notions they refer to.
+    var patternWords: PatternWords {
+      var result = words
+      for (notion, uses) in notionUses {
+        let inside = lexicon.spelledOut(by: notion)
+        result.use(inside.words, stems: inside.stems, times: uses)
+      }
+      return result
     }
 
     mutating func add(
@@ -226,9 +235,11 @@ public struct IntentMatcher: Sendable {
         var place = line.location
         place.column += conjunct.utf8Offset
         let isWhole = intent.isWhole && !conjunct.isNegative && positives.isEmpty
+        // What only rules out, or leads to no answer of the guide, is nothing a slip should become.
+        let isUse = !conjunct.isNegative && intent.text == nil && intent.kind != .entity
         guard
           let (atom, weight) = atom(
-            conjunct.text, isWhole: isWhole, at: place, findings: &findings)
+            conjunct.text, isWhole: isWhole, isUse: isUse, at: place, findings: &findings)
         else { continue }
         if conjunct.isNegative {
           negatives.append(atom)
@@ -239,7 +250,8 @@ public struct IntentMatcher: Sendable {
       }
       for exclusion in intent.unless {
         if let (atom, _) = atom(
-          exclusion.text, isWhole: false, at: exclusion.location, findings: &findings)
+          exclusion.text, isWhole: false, isUse: false, at: exclusion.location,
+          findings: &findings)
         {
           negatives.append(atom)
         }
@@ -258,14 +270,18 @@ public struct IntentMatcher: Sendable {
     }
 
     private mutating func atom(
-      _ text: String, isWhole: Bool, at place: SourceLocation, findings: inout [Diagnostic]
+      _ text: String, isWhole: Bool, isUse: Bool, at place: SourceLocation,
+      findings: inout [Diagnostic]
     ) -> (Int, Int)? {
       let pattern = PatternSource(text)
       let before = findings.count
       let expansion = lexicon.expand(pattern, at: place, findings: &findings)
       if findings.count > before { return nil }
-      words.formUnion(expansion.words)
-      stems.formUnion(expansion.stems)
+      words.add(expansion.words, stems: expansion.stems)
+      if isUse {
+        words.use(expansion.words, stems: expansion.stems, times: 1)
+        for notion in pattern.node.notions { notionUses[notion.name, default: 0] += 1 }
+      }
       var source = "(?<![^ ])(?:\(expansion.source))(?![^ ])"
       if isWhole {
         let filler = filler.map { lexicon.source(of: $0) } ?? "(?!)"

@@ -49,6 +49,14 @@ public struct Lexicon: Sendable {
   struct Resolved: Sendable {
     var source: String
     var requirement: WordRequirement?
+    /// The whole words and beginnings of words it spells out, those of inner notions included.
+    var words: Set<String>
+    var stems: Set<String>
+  }
+
+  /// The whole words and beginnings of words a notion spells out, inner notions included.
+  func spelledOut(by notion: String) -> (words: Set<String>, stems: Set<String>) {
+    resolved[notion].map { ($0.words, $0.stems) } ?? ([], [])
   }
 
   /// Resolves every notion; what cannot be resolved is a finding and never matches.
@@ -148,6 +156,7 @@ public struct Lexicon: Sendable {
       var sources = [Lexicon.marker(of: name)]
       var requirement: WordRequirement? = WordRequirement(
         exact: [Lexicon.marker(of: name)])
+      var inside: (words: Set<String>, stems: Set<String>) = ([], [])
       for phrasing in notion.phrasings {
         let pattern = PatternSource(phrasing.text)
         var source = ""
@@ -171,10 +180,18 @@ public struct Lexicon: Sendable {
         let known = resolved
         var analysis = RequirementAnalysis { known[$0]?.requirement }
         requirement = WordRequirement.either(requirement, analysis.requirement(of: pattern))
-        words.formUnion(analysis.words)
-        stems.formUnion(analysis.stems)
+        inside.words.formUnion(analysis.words)
+        inside.stems.formUnion(analysis.stems)
+        for inner in pattern.node.notions {
+          inside.words.formUnion(known[inner.name]?.words ?? [])
+          inside.stems.formUnion(known[inner.name]?.stems ?? [])
+        }
       }
-      let result = Resolved(source: sources.joined(separator: "|"), requirement: requirement)
+      words.formUnion(inside.words)
+      stems.formUnion(inside.stems)
+      let result = Resolved(
+        source: sources.joined(separator: "|"), requirement: requirement, words: inside.words,
+        stems: inside.stems)
       resolved[name] = result
       return result
     }
