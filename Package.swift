@@ -34,7 +34,7 @@ let package = Package(
       name: "GuichetAuthoring",
       dependencies: [
         "GuichetCore", "PatternEngine", "GuichetMatching", "GuichetDialogue", "GuichetKnowledge",
-        "GuichetEngine", .product(name: "Yams", package: "Yams"),
+        "GuichetEngine", "GuichetReplay", .product(name: "Yams", package: "Yams"),
       ]),
     .target(
       name: "GuichetStore", dependencies: ["GuichetCore", "GuichetDialogue", "GuichetEngine"]),

@@ -3,7 +3,7 @@ import GuichetAuthoring
 import GuichetCore
 
 /// `guichet check`.
-struct Check: ParsableCommand {
+struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Vérifier tous les fichiers du bot.")
 
   @OptionGroup var options: BotOptions
@@ -16,7 +16,14 @@ struct Check: ParsableCommand {
   @Flag(help: "Montrer chaque exemple qu'une autre façon d'écrire change.")
   var misses = false
 
-  func run() throws {
+  @Flag(
+    help: """
+      Retirer chaque motif, choix, conséquence et condition tour à tour, et montrer ceux dont la perte \
+      n'est remarquée par aucun exemple ni transcription.
+      """)
+  var mutate = false
+
+  func run() async throws {
     var findings: [Diagnostic] = []
     let report = BotCheck.run(
       path: options.bot, showingMisses: misses, findings: &findings)
@@ -31,6 +38,14 @@ struct Check: ParsableCommand {
       }
       Output.line(walk.text)
       if !walk.isSound { throw ExitCode(1) }
+    }
+    if mutate {
+      var more: [Diagnostic] = []
+      guard let report = await MutationCheck.run(path: options.bot, findings: &more) else {
+        for finding in DiagnosticsError(more).diagnostics { Output.error(finding.description) }
+        throw ExitCode(2)
+      }
+      Output.line(report.text)
     }
   }
 }

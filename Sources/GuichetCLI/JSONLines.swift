@@ -8,6 +8,9 @@ struct JSONLines {
   /// A line longer than this is refused; a message is at most a thousandth of it.
   private static let longestLine = 4 * 1_024 * 1_024
 
+  /// Ids are kept with every turn, so they are short.
+  private static let longestID = 256
+
   private struct Line: Decodable {
     var conversation: String?
     var id: String?
@@ -51,7 +54,8 @@ struct JSONLines {
   private func answer(_ bytes: [UInt8]) async -> String {
     let line: Line
     do {
-      line = try JSONDecoder().decode(Line.self, from: Data(bytes))
+      line = try JSONDecoder().decode(
+        Line.self, from: Data(LoneSurrogates.replaced(in: bytes)))
     } catch {
       return failure(
         "bad-line", "chaque ligne est un objet JSON avec « text » ou « choice »")
@@ -61,6 +65,9 @@ struct JSONLines {
     case (let text?, nil): input = .text(text)
     case (nil, let choice?): input = .choice(choice)
     default: return failure("bad-line", "donnez « text » ou « choice », l'un ou l'autre")
+    }
+    if [line.conversation, line.id].contains(where: { $0?.utf8.count ?? 0 > Self.longestID }) {
+      return failure("id-too-long", "un identifiant a au plus \(Self.longestID) octets")
     }
     do {
       let turn = try await service.send(

@@ -34,11 +34,13 @@ public struct Answer: Sendable {
   public var again: String
   /// Words for particular situations; the first that holds.
   public var variants: [Variant]
+  /// Who helps when the answer is not enough, as people call them.
+  public var contact: String?
 
   /// Creates an answer.
   public init(
     topic: String, label: String, focus: [String], sources: [SourceReference], text: String,
-    again: String, variants: [Variant]
+    again: String, variants: [Variant], contact: String? = nil
   ) {
     self.topic = topic
     self.label = label
@@ -47,6 +49,7 @@ public struct Answer: Sendable {
     self.text = text
     self.again = again
     self.variants = variants
+    self.contact = contact
   }
 
   /// The text for a situation; asked again, the answer is another one.

@@ -65,6 +65,14 @@ public struct Engine: Sendable {
     return turn(decision, understanding: understanding, state: next, conversation: conversation)
   }
 
+  /// The numbers of the pattern lines that fit an input, and of those that were the best of their
+  /// intent; a choice that was offered is read as the text of its value here.
+  package func lines(
+    reading input: Input, in state: ConversationState
+  ) -> (fitting: [Int], best: [Int]) {
+    Listening.lines(reading: input, bot: bot, memory: state.memory)
+  }
+
   /// Messages this many times over the limit are not even searched for secrets.
   private static let mostSearched = 8
 

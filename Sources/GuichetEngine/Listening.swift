@@ -38,12 +38,7 @@ struct Listening {
       return
     }
     let (masked, isRedacted) = bot.masker.masked(text)
-    let step = bot.flow.step(memory.pendingStep)
-    let focus = [
-      Focus(memory.focus), Focus(memory.mentioned),
-      Focus(step?.focus ?? [], wasJustSpokenOf: false),
-    ].filter { !$0.names.isEmpty }
-    let found = bot.comprehender.comprehend(masked, focus: focus)
+    let found = Self.comprehension(of: masked, bot: bot, memory: memory)
     var heard = Heard()
     heard.isRedacted = isRedacted
     let words = found.message.tokens.map(\.text)
@@ -58,6 +53,32 @@ struct Listening {
       understanding: Understanding(
         intents: found.findings.map(Self.reading(message: found.message)),
         corrections: found.message.corrections, redacted: isRedacted))
+  }
+
+  /// Reads a text whose secrets are masked, with what the conversation is about.
+  private static func comprehension(
+    of masked: String, bot: Bot, memory: ConversationState.Memory
+  ) -> Comprehension {
+    let step = bot.flow.step(memory.pendingStep)
+    let focus = [
+      Focus(memory.focus), Focus(memory.mentioned),
+      Focus(step?.focus ?? [], wasJustSpokenOf: false),
+    ].filter { !$0.names.isEmpty }
+    return bot.comprehender.comprehend(masked, focus: focus)
+  }
+
+  /// The numbers of the pattern lines that had a part in reading an input; see ``MatchTrace``.
+  static func lines(
+    reading input: Input, bot: Bot, memory: ConversationState.Memory
+  ) -> (fitting: [Int], best: [Int]) {
+    let text =
+      switch input {
+      case .text(let text): text
+      case .choice(let value): value
+      }
+    if defect(of: text, limit: bot.longestMessage) != nil { return ([], []) }
+    let trace = comprehension(of: bot.masker.masked(text).text, bot: bot, memory: memory).trace
+    return (trace.linesFitting, trace.linesBest)
   }
 
   private static func defect(of text: String, limit: Int) -> Heard.Defect? {
@@ -76,7 +97,10 @@ struct Listening {
       let intent = finding.intent
       switch intent.kind {
       case .control:
-        heard.controls.append(String(intent.id.dropFirst(controlPrefix.count)))
+        let control = String(intent.id.dropFirst(controlPrefix.count))
+        // Behind a fact, « pas moi » or « oui » belongs to it, not to the step's question.
+        if !heard.told.isEmpty, ["yes", "no"].contains(control) { continue }
+        heard.controls.append(control)
       case .tell:
         heard.told.append(Heard.Told(facts: intent.sets, topic: intent.topic))
       case .ask:

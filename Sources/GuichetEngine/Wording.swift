@@ -49,10 +49,10 @@ struct Wording {
         Message(
           text: answer.text(in: situation, uses: uses), lang: bot.language, topic: topic,
           sources: answer.sources))
-    case .step(let id, let explains, let bridges):
+    case .step(let id, let explains, let bridges, let uses):
       guard let step = bot.flow.step(id) else { return }
       if explains, let topic = step.topic, let answer = bot.answers[topic] {
-        draft.paragraphs.append(answer.text(in: situation, uses: 0))
+        draft.paragraphs.append(answer.text(in: situation, uses: uses))
         draft.sources += answer.sources
       }
       let ask = text("\(id).ask", values: [:])

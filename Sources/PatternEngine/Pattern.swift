@@ -13,12 +13,16 @@ public final class Pattern: Sendable {
   /// The number of capture groups.
   public let groupCount: Int
 
-  // SAFETY: PCRE2 never writes to compiled code while matching; the only writer after `init` is
-  // `pcre2_jit_compile_8`, which runs once under `jitState`'s lock before the first match
-  // (pcre2api(3), "Multithreading").
+  /// A pattern is compiled to machine code when it has been matched this often: most patterns of a
+  /// bot run once in a short conversation, and compiling costs as much as dozens of matches.
+  private static let matchesBeforeJIT = 16
+
+  // SAFETY: PCRE2 never writes to compiled code while matching, and nothing writes to this one after
+  // `init`: machine code is made in a copy (pcre2api(3), "Multithreading").
   private nonisolated(unsafe) let code: OpaquePointer
-  private let jitState = Mutex(false)
-  private let jitReady = Atomic(false)
+  /// The copy with machine code, 0 while there is none; set once, and freed with the pattern.
+  private let jitCode = Atomic<UInt>(0)
+  private let matchCount = Atomic(0)
 
   /// Compiles a pattern with UTF and UCP on.
   ///
@@ -53,7 +57,10 @@ public final class Pattern: Sendable {
     groupNames = Pattern.names(in: compiled)
   }
 
-  deinit { pcre2_code_free_8(code) }
+  deinit {
+    pcre2_code_free_8(code)
+    pcre2_code_free_8(OpaquePointer(bitPattern: jitCode.load(ordering: .acquiring)))
+  }
 
   /// Returns the UTF-8 ranges of the first match and of its groups, or `nil` when nothing matches.
   ///
@@ -83,7 +90,7 @@ public final class Pattern: Sendable {
     in subject: UnsafeBufferPointer<UInt8>, from start: Int = 0,
     limits: MatchLimits = MatchLimits()
   ) throws(PatternError) -> [Range<Int>?]? {
-    compileJITOnce()
+    let code = codeForMatch()
     let scratch = MatchScratch(code: code, limits: limits)
     let empty: [UInt8] = [0]
     let offset = min(max(0, start), subject.count)
@@ -126,16 +133,15 @@ public final class Pattern: Sendable {
     }
   }
 
-  /// Compiles to machine code on first use, so that a bot with many patterns starts quickly.
-  private func compileJITOnce() {
-    if jitReady.load(ordering: .acquiring) { return }
-    jitState.withLock { done in
-      guard !done else { return }
-      // A pattern the JIT cannot take (PCRE2_ERROR_JIT_BADOPTION) runs in the interpreter.
-      _ = pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE))
-      done = true
-      jitReady.store(true, ordering: .releasing)
-    }
+  /// The code to match with: interpreted at first, machine code once it pays.
+  private func codeForMatch() -> OpaquePointer {
+    if let ready = OpaquePointer(bitPattern: jitCode.load(ordering: .acquiring)) { return ready }
+    let count = matchCount.wrappingAdd(1, ordering: .relaxed).newValue
+    guard count == Self.matchesBeforeJIT, let copy = pcre2_code_copy_8(code) else { return code }
+    // A pattern the JIT cannot take (PCRE2_ERROR_JIT_BADOPTION) goes on in the interpreter.
+    _ = pcre2_jit_compile_8(copy, UInt32(PCRE2_JIT_COMPLETE))
+    jitCode.store(UInt(bitPattern: copy), ordering: .releasing)
+    return copy
   }
 
   private static func matchError(_ result: Int32) -> PatternError {

@@ -15,7 +15,7 @@ import Testing
   @Test(arguments: [
     ("help", "help", Turn.Outcome.answered), ("who-are-you", "who-are-you", .answered),
     ("insult", "insult", .answered), ("human", "human", .handoff),
-    ("greet", "greeting.again", .answered),
+    ("greet", "greeting.first", .answered),
     ("thanks", "thanks", .answered), ("status", "status.start", .answered),
     ("why", "card.ask.why", .answered), ("skip", "skip", .answered),
     ("stuck", "card.ask.stuck", .handoff), ("unsure", "card.ask.unsure", .answered),
@@ -85,7 +85,8 @@ import Testing
 
   @Test func leavingEarlyNamesWhatRemains() {
     var talk = Talk()
-    #expect(talk.control("bye").said == ["bye"])
+    #expect(
+      talk.control("bye").acts == [.say("bye.remaining", ["next": "{card.ask.next}"])])
     talk.tell("card", "yes")
     let decision = talk.control("bye")
     #expect(decision.acts == [.say("bye.remaining", ["next": "{account.open.next}"])])
@@ -119,6 +120,8 @@ import Testing
 
   @Test func thereIsNothingToResumeWhenNothingWasTold() {
     var talk = Talk()
+    talk.now += 5_000
+    #expect(talk.control("greet").said == ["greeting.first"])
     talk.now += 5_000
     #expect(talk.control("greet").said == ["greeting.again"])
   }

@@ -145,7 +145,7 @@ struct Talk {
     var offered: [Choice] = []
     for act in decision.acts {
       switch act {
-      case .step(let id, _, _):
+      case .step(let id, _, _, _):
         offered += (SmallFlow.flow.step(id)?.options ?? []).map {
           Choice(label: $0.label, value: $0.value)
         }
@@ -208,7 +208,7 @@ extension Decision {
   /// The step it asks last.
   var step: String? {
     acts.compactMap { act -> String? in
-      if case .step(let id, _, _) = act { return id }
+      if case .step(let id, _, _, _) = act { return id }
       return nil
     }.last
   }

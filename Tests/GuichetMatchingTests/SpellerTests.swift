@@ -56,7 +56,8 @@ struct SpellerTests {
     ("transmetre", "transmettre"), ("clicsékur", "clicsequr"), ("formulère", "formulaire"),
     // Lost apostrophes.
     ("lacces", "l acces"), ("lécran", "l ecran"), ("dinscription", "d inscription"),
-    ("quil", "qu il"), ("lacsès", "l acces"), ("jobtien", "j obtiens"), ("jcherche", "j cherche"),
+    ("quil", "qu il"), ("dun", "d un"), ("lacsès", "l acces"), ("jobtien", "j obtiens"),
+    ("jcherche", "j cherche"),
     // Glued and split words.
     ("motdepasse", "mot de passe"), ("rapportfinancier", "rapport financier"),
     ("clic sequr", "clicsequr"), ("por tail", "portail"), ("codersé", "code rse"),

@@ -301,8 +301,8 @@ enum SmallBotFiles {
 
   private static var texts: String {
     let plain = [
-      "greeting", "greeting.again", "help", "who-are-you", "thanks", "bye", "insult",
-      "language-en", "human", "status.start", "restart.done", "back.done", "back.start",
+      "greeting", "greeting.first", "greeting.again", "help", "who-are-you", "thanks", "bye",
+      "insult", "language-en", "human", "status.start", "restart.done", "back.done", "back.start",
       "skip.nothing", "fallback.1", "fallback.2", "fallback.3", "unknown", "clarify",
       "clarify.none", "clarify.rejected", "empty", "too-long", "unreadable", "bridge",
       "goal.reached", "done.nothing", "yes.nothing", "offtopic", "correction", "doubt.now",

@@ -11,13 +11,17 @@ enum FamiliarForm {
     ("pouvez-vous", "peux-tu"), ("voulez-vous", "veux-tu"), ("devez-vous", "dois-tu"),
     ("savez-vous", "sais-tu"), ("avez-vous", "as-tu"), ("êtes-vous", "es-tu"),
     ("faites-vous", "fais-tu"), ("dites-vous", "dis-tu"), ("allez-vous", "vas-tu"),
-    ("dites-moi", "dis-moi"), ("votre", "ton"), ("vos", "tes"),
+    ("dites-moi", "dis-moi"), ("mettez-moi", "mets-moi"), ("appelez-moi", "appelle-moi"),
+    ("rappelez-moi", "rappelle-moi"), ("à vous", "à toi"), ("a vous", "a toi"),
+    ("vous me", "tu me"), ("vous nous", "tu nous"), ("votre", "ton"), ("vos", "tes"),
   ]
   private static let words = phrases.map { formal, familiar in
     (pattern: "\\b" + NSRegularExpression.escapedPattern(for: formal) + "\\b", template: familiar)
   }
   private static let rules: [(pattern: String, template: String)] = [
-    (#"\b(\p{L}+)riez-vous\b"#, "$1rais-tu"), (#"\bvous (\p{L}+)riez\b"#, "tu $1rais"),
+    (#"\b(\p{L}+)iez-vous\b"#, "$1ais-tu"), (#"\bvous (\p{L}+)iez\b"#, "tu $1ais"),
+    (#"\btu (me|nous) (\p{L}+)ez\b"#, "tu $1 $2es"),
+    (#"\bton (part|question|réponse|reponse|ville|municipalité|page|demande|liste)\b"#, "ta $1"),
     (#"\b(\p{L}+)ez-vous\b"#, "$1es-tu"), (#"\bvous (\p{L}+)ez\b"#, "tu $1es"),
     (#"\b(\p{L}{3,})ez-(moi|nous|le|la|les|lui)\b"#, "$1e-$2"), (#"\bvous\b"#, "te"),
   ]

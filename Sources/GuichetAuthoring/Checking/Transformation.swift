@@ -57,7 +57,8 @@ enum Transformation: CaseIterable, Sendable {
       switch self {
       case .withoutAccents: text.folding(options: .diacriticInsensitive, locale: nil)
       case .inCapitals: text.uppercased()
-      case .questionMark: isQuestion ? Self.togglingQuestionMark(text) : nil
+      case .questionMark:
+        isQuestion && Self.saysItAsks(text) ? Self.togglingQuestionMark(text) : nil
       case .greeting: "bonjour, " + text
       case .thanks: text + (text.last?.isPunctuation == true ? " " : ", ") + "merci beaucoup"
       case .familiar: FamiliarForm.of(text)
@@ -66,6 +67,20 @@ enum Transformation: CaseIterable, Sendable {
       }
     return result == text ? nil : result
   }
+
+  /// Whether a text is a question without its mark: it has a word that asks, or an inversion.
+  private static func saysItAsks(_ text: String) -> Bool {
+    let words = Tokenizer.tokens(of: text).map(\.text)
+    return words.contains(where: interrogatives.contains)
+      || text.range(of: "-(?:t-)?(?:je|tu|il|elle|on|nous|vous|ils|elles)\\b", options: inversion)
+        != nil
+  }
+
+  private static let inversion: String.CompareOptions = [.regularExpression, .caseInsensitive]
+  private static let interrogatives: Set<String> = [
+    "quoi", "quel", "quelle", "quels", "quelles", "comment", "pourquoi", "combien", "koi", "kel",
+    "lequel", "laquelle",
+  ]
 
   private static func togglingQuestionMark(_ text: String) -> String {
     guard text.hasSuffix("?") else { return text + " ?" }

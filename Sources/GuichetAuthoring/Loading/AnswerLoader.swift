@@ -65,7 +65,23 @@ struct AnswerLoader {
       topic: topic, label: filled(fields["label"]) ?? "",
       focus: fields["focus"]?.texts("focus", findings: &findings).map(\.text) ?? [],
       sources: sources(fields["sources"]), text: filled(fields["text"]) ?? "",
-      again: filled(fields["again"]) ?? "", variants: variants)
+      again: filled(fields["again"]) ?? "", variants: variants,
+      contact: contact(fields["contact"]))
+  }
+
+  /// Who helps, as people call them; a contact that is not known is a finding.
+  private mutating func contact(_ value: YAMLValue?) -> String? {
+    guard let value, let id = value.text("contact", findings: &findings) else { return nil }
+    if let text = checker.text(ofContact: id) { return text }
+    let hint = EditDistance.nearest(to: id, among: checker.contacts)
+      .map { " ; vouliez-vous dire « \($0) » ?" }
+    findings.append(
+      Diagnostic(
+        "answer.contact.unknown",
+        "« \(id) » n'est ni un fait du guide ni un nom permis de bot.yml"
+          + (hint ?? " ; déclarez-le dans guide/guide.yml"),
+        severity: .warning, at: value.contentLocation))
+    return nil
   }
 
   private mutating func variant(_ value: YAMLValue) -> Answer.Variant? {

@@ -71,28 +71,19 @@ package struct BotDraft {
     guard let knowledgeFile = configuration.parts["knowledge"],
       let dialogueFile = configuration.parts["dialogue"]
     else { return nil }
-    let loaded = KnowledgeLoader.load(directory, file: knowledgeFile)
-    findings += loaded.findings
-    guard let knowledge = loaded.knowledge else { return nil }
-    let checker = FactChecker(knowledge: knowledge, allowedNames: configuration.allowedNames)
-    guard
-      let (flow, stepPlaces) = FlowLoader.flow(
-        in: directory, file: dialogueFile, checker: checker,
-        findings: &findings)
+    // What the bot says and how it reads share nothing, so they load side by side.
+    let (content, language) = Parallel.both(
+      { Content.load(configuration, knowledgeFile, dialogueFile, from: directory) },
+      { Language.load(configuration, from: directory) })
+    findings += content.findings + language.findings
+    guard let knowledge = content.knowledge, let (flow, stepPlaces) = content.flow,
+      let answers = content.answers
     else { return nil }
     configuration.checkFolders(in: directory, findings: &findings)
-
-    var answers = AnswerLoader(knowledge: knowledge, checker: checker, facts: flow.facts)
-    for file in configuration.files(of: "answers", in: directory) {
-      answers.load(file, in: directory)
-    }
-    findings += answers.findings
-
-    let lexiconFiles = configuration.files(of: "lexicon", in: directory)
-    let notions = LexiconLoader.notions(in: directory, files: lexiconFiles, findings: &findings)
-    let lexicon = Lexicon(notions, findings: &findings)
-    let rules = ReadingLoader.rules(
-      in: directory, files: configuration.files(of: "reading", in: directory), findings: &findings)
+    let notions = language.notions
+    let lexicon = language.lexicon
+    let rules = language.rules
+    let lexiconFiles = language.lexiconFiles
 
     let intentFiles = configuration.files(of: "intents", in: directory)
     let topics = Set(answers.answers.keys)
@@ -119,9 +110,8 @@ package struct BotDraft {
       intents: intents + entities, lexicon: lexicon, filler: rules.filler, findings: &findings)
     let masker = Masker(rules.masks, findings: &findings)
     let speller = Speller(
-      words: matcher.words, spellings: rules.spellings,
-      french: wordList(configuration.parts["words"], in: directory, findings: &findings),
-      names: wordList(configuration.parts["proper-names"], in: directory, findings: &findings))
+      words: matcher.words, spellings: rules.spellings, french: language.words,
+      names: language.names)
     let bot = Bot(
       name: configuration.name, language: configuration.language,
       version: version(
@@ -146,6 +136,73 @@ package struct BotDraft {
       guideFiles: (configuration.parts["guide"] ?? "", knowledgeFile))
   }
 
+  /// FNV-1a over the files' names and contents: says whether two bots are the same, no more.
+  private static func version(of files: [String], in directory: BotDirectory) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for file in files {
+      var ignored: [Diagnostic] = []
+      let content = directory.text(of: file, findings: &ignored) ?? ""
+      for byte in file.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0100_0000_01b3 }
+      for byte in content.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0100_0000_01b3 }
+    }
+    return String(hash, radix: 16)
+  }
+}
+
+/// What a bot says: the guide, the dialogue, the answers.
+private struct Content: Sendable {
+  var knowledge: KnowledgeBase?
+  var flow: (flow: Flow, places: [String: SourceLocation])?
+  var answers: AnswerLoader?
+  var findings: [Diagnostic] = []
+
+  static func load(
+    _ configuration: BotConfiguration, _ knowledgeFile: String, _ dialogueFile: String,
+    from directory: BotDirectory
+  ) -> Content {
+    var content = Content()
+    let loaded = KnowledgeLoader.load(directory, file: knowledgeFile)
+    content.findings += loaded.findings
+    guard let knowledge = loaded.knowledge else { return content }
+    content.knowledge = knowledge
+    let checker = FactChecker(knowledge: knowledge, allowedNames: configuration.allowedNames)
+    content.flow = FlowLoader.flow(
+      in: directory, file: dialogueFile, checker: checker, findings: &content.findings)
+    guard let flow = content.flow?.flow else { return content }
+    var answers = AnswerLoader(knowledge: knowledge, checker: checker, facts: flow.facts)
+    for file in configuration.files(of: "answers", in: directory) {
+      answers.load(file, in: directory)
+    }
+    content.findings += answers.findings
+    content.answers = answers
+    return content
+  }
+}
+
+/// How a bot reads: notions, reading rules, word lists.
+private struct Language: Sendable {
+  var lexiconFiles: [String]
+  var notions: [Lexicon.Notion]
+  var lexicon: Lexicon
+  var rules: ReadingRules
+  var words: FrenchWords
+  var names: FrenchWords
+  var findings: [Diagnostic]
+
+  static func load(_ configuration: BotConfiguration, from directory: BotDirectory) -> Language {
+    var findings: [Diagnostic] = []
+    let files = configuration.files(of: "lexicon", in: directory)
+    let notions = LexiconLoader.notions(in: directory, files: files, findings: &findings)
+    let lexicon = Lexicon(notions, findings: &findings)
+    let rules = ReadingLoader.rules(
+      in: directory, files: configuration.files(of: "reading", in: directory), findings: &findings)
+    let words = wordList(configuration.parts["words"], in: directory, findings: &findings)
+    let names = wordList(configuration.parts["proper-names"], in: directory, findings: &findings)
+    return Language(
+      lexiconFiles: files, notions: notions, lexicon: lexicon, rules: rules, words: words,
+      names: names, findings: findings)
+  }
+
   /// A list of words, empty when there is none.
   private static func wordList(
     _ file: String?, in directory: BotDirectory, findings: inout [Diagnostic]
@@ -159,17 +216,5 @@ package struct BotDraft {
           "words.malformed", error.message, at: SourceLocation(file: file, line: error.line)))
       return .empty
     }
-  }
-
-  /// FNV-1a over the files' names and contents: says whether two bots are the same, no more.
-  private static func version(of files: [String], in directory: BotDirectory) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for file in files {
-      var ignored: [Diagnostic] = []
-      let content = directory.text(of: file, findings: &ignored) ?? ""
-      for byte in file.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0100_0000_01b3 }
-      for byte in content.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0100_0000_01b3 }
-    }
-    return String(hash, radix: 16)
   }
 }

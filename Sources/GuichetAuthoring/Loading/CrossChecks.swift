@@ -7,8 +7,9 @@ import GuichetMatching
 enum CrossChecks {
   /// The texts every bot has.
   private static let texts = [
-    "greeting", "greeting.again", "resume", "help", "who-are-you", "thanks", "bye",
-    "bye.remaining", "insult", "language-en", "human", "status", "status.start", "restart.done",
+    "greeting", "greeting.first", "greeting.again", "resume", "help", "who-are-you", "thanks",
+    "bye", "bye.remaining",
+    "insult", "language-en", "human", "status", "status.start", "restart.done",
     "back.done", "back.start", "skip", "skip.nothing", "fallback.1", "fallback.2", "fallback.3",
     "unknown", "clarify", "clarify.none", "clarify.rejected", "empty", "too-long", "unreadable",
     "unknown-choice", "contradiction", "correction", "doubt.now", "doubt.before", "bridge",

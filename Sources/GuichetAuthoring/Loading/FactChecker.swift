@@ -40,6 +40,17 @@ struct FactChecker {
       #"(?<=[\p{L}\p{N},;)»]\h|l'|d'|’|«\h|\()\p{Lu}[\p{L}\p{N}]+(?:[ -]\p{Lu}[\p{L}\p{N}]+)*"#)
   }
 
+  /// The ids a contact may have: facts, and the bot's names in lower case.
+  var contacts: [String] {
+    knowledge.facts.keys.sorted() + allowedNames.sorted().map { $0.lowercased() }
+  }
+
+  /// A contact as people call it: a fact by its id, or one of the bot's names in any case.
+  func text(ofContact id: String) -> String? {
+    let name = id.lowercased()
+    return knowledge.fact(id)?.text ?? allowedNames.sorted().first { $0.lowercased() == name }
+  }
+
   /// The text of a scalar with facts in place, white space behind it taken off; everything it may
   /// not state is a finding, and so is nothing at all.
   func filled(

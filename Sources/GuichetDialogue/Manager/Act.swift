@@ -7,8 +7,8 @@ public enum Act: Hashable, Sendable {
   /// The answer to a topic; `uses` counts earlier answers to it in this conversation.
   case answer(topic: String, uses: Int)
   /// A step: its explanation if `explains`, then its question or closing line; with the bridge back
-  /// from a digression if `bridges`.
-  case step(String, explains: Bool, bridges: Bool)
+  /// from a digression if `bridges`. `uses` counts how often its topic was answered before.
+  case step(String, explains: Bool, bridges: Bool, uses: Int = 0)
   /// One question with the topics it may be about.
   case clarify([String])
   /// What was said before and what was said now do not go together: which holds?

@@ -80,7 +80,16 @@ public struct DialogueManager: Sendable {
     state.history.append(state.memory)
     if state.history.count > Self.longestHistory { state.history.removeFirst() }
     let isLate = isBeyond ? now > Timestamp(seconds: 0) : silence >= resumeAfter
-    return decide(heard, memory: &state.memory, isLate: isLate)
+    let moment = Moment(isFirst: state.turn == 1, isLate: isLate)
+    return decide(heard, memory: &state.memory, moment: moment)
+  }
+
+  /// When a message comes, as far as a greeting depends on it.
+  private struct Moment {
+    /// Whether it is the first one.
+    var isFirst: Bool
+    /// Whether a long silence lies before it.
+    var isLate: Bool
   }
 
   private func saysMore(_ heard: Heard) -> Bool {
@@ -88,7 +97,7 @@ public struct DialogueManager: Sendable {
   }
 
   private func decide(
-    _ heard: Heard, memory: inout ConversationState.Memory, isLate: Bool
+    _ heard: Heard, memory: inout ConversationState.Memory, moment: Moment
   ) -> Decision {
     let doubted = memory.doubted
     memory.doubted = nil
@@ -103,7 +112,7 @@ public struct DialogueManager: Sendable {
         acts: [.say("unknown-choice", count)] + currentStep(&memory), outcome: .fallback)
     }
     if let doubted, let decision = settle(doubted, heard, memory: &memory) { return decision }
-    if let decision = steer(heard, memory: &memory, isLate: isLate) {
+    if let decision = steer(heard, memory: &memory, moment: moment) {
       memory.noMatches = 0
       return decision
     }
@@ -114,11 +123,11 @@ public struct DialogueManager: Sendable {
 
   /// Control phrases that stand on their own; `nil` leaves the message to `answer`.
   private func steer(
-    _ heard: Heard, memory: inout ConversationState.Memory, isLate: Bool
+    _ heard: Heard, memory: inout ConversationState.Memory, moment: Moment
   ) -> Decision? {
     if let decision = answerToClarification(heard, memory: &memory) { return decision }
     for control in heard.controls where !saysMore(heard) || Self.alwaysHeard.contains(control) {
-      if let decision = steer(control, memory: &memory, isLate: isLate, heard: heard) {
+      if let decision = steer(control, memory: &memory, moment: moment, heard: heard) {
         return decision
       }
     }
@@ -150,10 +159,10 @@ public struct DialogueManager: Sendable {
   }
 
   private func steer(
-    _ control: String, memory: inout ConversationState.Memory, isLate: Bool, heard: Heard
+    _ control: String, memory: inout ConversationState.Memory, moment: Moment, heard: Heard
   ) -> Decision? {
     func reply(_ text: String, _ outcome: Turn.Outcome = .answered) -> Decision {
-      Decision(acts: [.say(text, [:])] + currentStep(&memory), outcome: outcome)
+      Decision(acts: [.say(text, [:])] + closingLine(&memory), outcome: outcome)
     }
     let step = flow.step(memory.pendingStep)
     switch control {
@@ -172,7 +181,7 @@ public struct DialogueManager: Sendable {
     case "why":
       guard let step, step.kind != .end else { return reply("help") }
       return Decision(
-        acts: [.say("\(step.id).why", [:])] + currentStep(&memory), outcome: .answered)
+        acts: [.say("\(step.id).why", [:])] + closingLine(&memory), outcome: .answered)
     case "skip":
       guard let step, step.kind != .end else { return reply("skip.nothing") }
       return Decision(
@@ -181,12 +190,11 @@ public struct DialogueManager: Sendable {
     case "bye": return farewell(&memory)
     case "greet":
       if !Self.courtesies.isSuperset(of: heard.controls) { return nil }
-      return isLate && !memory.situation.told.isEmpty
-        ? resume(&memory) : reply("greeting.again")
+      return moment.isLate && !memory.situation.told.isEmpty
+        ? resume(&memory) : reply(moment.isFirst ? "greeting.first" : "greeting.again")
     case "thanks":
       if !Self.courtesies.isSuperset(of: heard.controls) { return nil }
-      return Decision(
-        acts: [.say("thanks", [:])] + currentStep(&memory), outcome: .answered)
+      return reply("thanks")
     default: return nil
     }
   }
@@ -207,8 +215,7 @@ public struct DialogueManager: Sendable {
 
   private func farewell(_ memory: inout ConversationState.Memory) -> Decision {
     let situation = memory.situation.derived(in: flow)
-    guard !flow.goal.holds(in: situation), !memory.situation.told.isEmpty,
-      let step = flow.nextStep(in: situation)
+    guard !flow.goal.holds(in: situation), let step = flow.nextStep(in: situation)
     else { return Decision(acts: [.say("bye", [:])], outcome: .ended) }
     memory.pendingStep = step.id
     return Decision(
@@ -261,7 +268,9 @@ public struct DialogueManager: Sendable {
     var contextual: String?
     // « ok, et à qui je demande? » goes on; it does not say yes.
     let agreement: Set<String> = heard.asked.isEmpty ? [] : ["yes", "done"]
-    if picked == nil, let pending {
+    // « En fait oui, nous en avons un » corrects another fact, and answers nothing else.
+    let correctsAnother = heard.isCorrection && !heard.told.isEmpty
+    if picked == nil, !correctsAnother, let pending {
       for control in heard.controls where !agreement.contains(control) {
         if let option = pending.option(like: control) {
           picked = option
@@ -312,7 +321,8 @@ public struct DialogueManager: Sendable {
       if !list.contains(target), list.count < Self.mostAnswers { list.append(target) }
     }
 
-    if answers.isEmpty, let change = changes.last, clarify == nil {
+    let arrived = flow.goal.holds(in: situation) && !flow.goal.holds(in: before)
+    if answers.isEmpty, let change = changes.last, clarify == nil, !arrived {
       acts.append(.say("ack.\(change.fact).\(change.value)", [:]))
     }
     for topic in answers { acts.append(answer(topic, &memory)) }
@@ -344,7 +354,6 @@ public struct DialogueManager: Sendable {
     }
     let isDigression = changes.isEmpty
     let step = nextStep(&memory, answered: answers, isDigression: isDigression)
-    let arrived = flow.goal.holds(in: situation) && !flow.goal.holds(in: before)
     if arrived, answers.isEmpty {
       return Decision(acts: acts + step, outcome: .ended)
     }
@@ -398,8 +407,10 @@ public struct DialogueManager: Sendable {
   private func askedTopics(
     _ heard: Heard, memory: ConversationState.Memory, situation: [String: String]
   ) -> [String] {
-    heard.asked.compactMap { asked in
+    let named = heard.asked.contains { if case .topic = $0 { true } else { false } }
+    return heard.asked.compactMap { asked in
       switch asked {
+      case .current where named: return toldTopic(heard.told, situation: situation)
       case .topic(let topic): return topic
       case .oneOf, .text: return nil
       case .current:
@@ -506,9 +517,10 @@ public struct DialogueManager: Sendable {
     if answered.isEmpty { memory.focus = [] }
     let isAnswered = step.topic.map(answered.contains) ?? false
     let explains = step.kind == .action && memory.explainedStep != step.id && answered.isEmpty
-    if explains { countExplanation(of: step, &memory) }
+    let uses = explains ? explanation(of: step, &memory) : 0
     if explains || isAnswered { memory.explainedStep = step.id }
-    return [.step(step.id, explains: explains, bridges: isDigression && !answered.isEmpty)]
+    let bridges = isDigression && !answered.isEmpty
+    return [.step(step.id, explains: explains, bridges: bridges, uses: uses)]
   }
 
   /// The step once more, behind a text that is no answer to a topic.
@@ -527,11 +539,13 @@ public struct DialogueManager: Sendable {
     return [.step(step.id, explains: false, bridges: false)]
   }
 
-  /// An explained step has answered its topic: asked about it next, the bot says something else.
-  private func countExplanation(of step: Step, _ memory: inout ConversationState.Memory) {
-    guard let topic = step.topic else { return }
+  /// How often the step's topic was answered before, this explanation counted for the next time.
+  private func explanation(of step: Step, _ memory: inout ConversationState.Memory) -> Int {
+    guard let topic = step.topic else { return 0 }
     let wording = knowledge.wording(topic, memory.situation.derived(in: flow))
-    memory.topicUses["\(topic)/\(wording)", default: 0] += 1
+    let uses = memory.topicUses["\(topic)/\(wording)", default: 0]
+    memory.topicUses["\(topic)/\(wording)"] = uses + 1
+    return uses
   }
 
   /// Only the choices of a step, behind a text that has already said what it is about.

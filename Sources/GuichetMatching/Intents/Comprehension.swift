@@ -61,7 +61,7 @@ public struct Comprehender: Sendable {
   private static let signalNames: Set<String> = [anaphora, "correction", "repentir"]
   /// A clause of at most this many words may tell a fact about what the conversation is about
   /// without a word that refers to it (« pas encore », « jamais reçu »).
-  private static let longestEllipsis = 4
+  private static let longestEllipsis = 5
 
   private let reader: MessageReader
   private let matcher: IntentMatcher
@@ -79,7 +79,20 @@ public struct Comprehender: Sendable {
   ///   - focus: What « il », « ça », « leur » may refer to, the most likely group first.
   /// - Returns: What was found, clause by clause.
   package func comprehend(_ text: String, focus: [Focus]) -> Comprehension {
-    var work = Work(message: reader.read(text), matcher: matcher, focus: focus)
+    comprehend(read(text), focus: focus)
+  }
+
+  /// The words of a message.
+  package func read(_ text: String) -> ReadMessage { reader.read(text) }
+
+  /// The same comprehender as if a pattern line, by its number, were not there.
+  package func excluding(line: Int) -> Comprehender {
+    Comprehender(reader: reader, matcher: matcher.excluding(line: line))
+  }
+
+  /// Understands a message whose words were read before.
+  package func comprehend(_ message: ReadMessage, focus: [Focus]) -> Comprehension {
+    var work = Work(message: message, matcher: matcher, focus: focus)
     work.run()
     return Comprehension(
       message: work.message, findings: work.findings, unread: work.unread,
@@ -107,9 +120,10 @@ public struct Comprehender: Sendable {
           let isLast = index == sentence.clauses.count - 1
           readClause(range, isQuestion: sentence.isQuestion && isLast)
         }
-        // « Not our business » leaves the sentence open: as a whole it may be about us.
+        // « Not our business » and « what next? » leave the sentence open: as a whole it may be
+        // about a topic.
         let asks = findings[before...].contains {
-          $0.intent.kind == .ask && $0.intent.text == nil
+          $0.intent.kind == .ask && $0.intent.topic != nil
         }
         if sentence.clauses.count > 1 {
           addMissing(
@@ -157,10 +171,19 @@ public struct Comprehender: Sendable {
         let readings = matcher.readings(in: clause, trace: &trace)
         let refersBack = refersBack(readings)
         if !entityNames(in: readings).isEmpty, !refersBack { continue }
-        for group in focus {
-          let gained = gained(
+        func found(with group: Focus) -> [Comprehension.Finding] {
+          gained(
             clause.tokens, isQuestion: isQuestion, focus: group, beyond: [],
             refersBack: refersBack)
+        }
+        // A statement answers the open question before it takes up anything else.
+        let open = focus.first { !$0.wasJustSpokenOf }.map { found(with: $0) } ?? []
+        if open.contains(where: { $0.intent.kind == .tell }) {
+          findings.append(contentsOf: open)
+          continue
+        }
+        for group in focus {
+          let gained = found(with: group)
           if gained.isEmpty { continue }
           findings.append(contentsOf: gained)
           break

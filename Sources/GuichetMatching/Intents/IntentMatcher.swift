@@ -21,6 +21,8 @@ public struct IntentMatcher: Sendable {
   /// Conjuncts that require no word.
   private let atomsAlways: [Int]
   private let limits = MatchLimits()
+  /// A line that reads nothing, for trying what would be without it.
+  private var excludedLine: Int?
 
   /// One conjunct, compiled.
   private struct Atom: Sendable {
@@ -42,6 +44,13 @@ public struct IntentMatcher: Sendable {
   /// The number of compiled patterns and of pattern lines, for `check`.
   public var counts: (patterns: Int, lines: Int) { (atoms.count, rules.count) }
 
+  /// The same matcher as if a pattern line, by its number, were not there.
+  package func excluding(line: Int) -> IntentMatcher {
+    var copy = self
+    copy.excludedLine = line
+    return copy
+  }
+
   /// Compiles intents over a lexicon; everything wrong with them is a finding.
   ///
   /// - Parameters:
@@ -60,12 +69,13 @@ public struct IntentMatcher: Sendable {
     }
     self.intents = intents
     words = compiler.patternWords
-    atoms = compiler.atoms
+    let atoms = compiler.compiled(findings: &findings)
+    self.atoms = atoms
     rules = compiler.rules
 
     var index = WordIndex()
     var always: [Int] = []
-    for (number, atom) in compiler.atoms.enumerated() {
+    for (number, atom) in atoms.enumerated() {
       if let requirement = atom.requirement {
         index.insert(requirement, for: number)
       } else {
@@ -75,9 +85,9 @@ public struct IntentMatcher: Sendable {
     self.index = index
     atomsAlways = always
 
-    var byAtom = [[Int]](repeating: [], count: compiler.atoms.count)
+    var byAtom = [[Int]](repeating: [], count: atoms.count)
     var rulesAlways: [Int] = []
-    let breadths = compiler.atoms.map { $0.requirement?.breadth }
+    let breadths = atoms.map { $0.requirement?.breadth }
     for (number, rule) in compiler.rules.enumerated() {
       let keyed = rule.positives.compactMap { atom in
         breadths[atom].map { (breadth: $0, atom: atom) }
@@ -122,6 +132,7 @@ public struct IntentMatcher: Sendable {
     for atom in candidates.members.sorted() {
       for rule in rulesByKeyAtom[atom] { consider(rule, &work) }
     }
+    work.trace.linesBest = work.best.values.map(\.line)
     trace.add(work.trace)
     return work.best.values.sorted { left, right in
       if left.isBetter(than: right) { return true }
@@ -147,10 +158,11 @@ public struct IntentMatcher: Sendable {
   }
 
   private func consider(_ number: Int, _ work: inout Work) {
-    guard let ranges = ranges(ofLine: number, &work) else { return }
+    guard number != excludedLine, let ranges = ranges(ofLine: number, &work) else { return }
     let rule = rules[number]
+    work.trace.linesFitting.append(number)
     let reading = Reading(
-      intent: rule.intent, specificity: rule.specificity, location: rule.location,
+      line: number, intent: rule.intent, specificity: rule.specificity, location: rule.location,
       clause: work.clause, ranges: ranges)
     if let known = work.best[rule.intent], !reading.isBetter(than: known) { return }
     work.best[rule.intent] = reading
@@ -199,28 +211,45 @@ public struct IntentMatcher: Sendable {
     return outcome
   }
 
+  /// A pattern that waits to be compiled.
+  private struct Draft: Sendable {
+    var source: String
+    var requirement: WordRequirement?
+    var phrasing: Lexicon.Phrasing
+  }
+
   private struct Compiler {
     let lexicon: Lexicon
     let filler: String?
-    var atoms: [Atom] = []
+    var drafts: [Draft] = []
     var rules: [Rule] = []
-    private var words: PatternWords
-    /// How many conjuncts that ask for something refer to each notion.
-    private var notionUses: [String: Int] = [:]
+    /// What each conjunct spells out and refers to, by its key.
+    private var spelled: [String: (words: Set<String>, stems: Set<String>, notions: [String])] =
+      [:]
+    /// How often each conjunct asks for something, by its key.
+    private var uses: [String: Int] = [:]
     private var atomIDs: [String: Int] = [:]
+    /// The pattern and specificity of conjuncts read before, by their text; whole ones behind « ^ ».
+    private var readings: [String: (Int, Int)] = [:]
 
     init(lexicon: Lexicon, filler: String?) {
       self.lexicon = lexicon
       self.filler = filler
-      words = PatternWords(words: lexicon.words, stems: lexicon.stems)
     }
 
     /// The words of all lines added, with those of the notions they refer to.
     var patternWords: PatternWords {
-      var result = words
-      for (notion, uses) in notionUses {
+      var result = PatternWords(words: lexicon.words, stems: lexicon.stems)
+      var notionUses: [String: Int] = [:]
+      for (key, conjunct) in spelled {
+        result.add(conjunct.words, stems: conjunct.stems)
+        guard let times = uses[key] else { continue }
+        result.use(conjunct.words, stems: conjunct.stems, times: times)
+        for notion in conjunct.notions { notionUses[notion, default: 0] += times }
+      }
+      for (notion, times) in notionUses {
         let inside = lexicon.spelledOut(by: notion)
-        result.use(inside.words, stems: inside.stems, times: uses)
+        result.use(inside.words, stems: inside.stems, times: times)
       }
       return result
     }
@@ -273,39 +302,61 @@ public struct IntentMatcher: Sendable {
       _ text: String, isWhole: Bool, isUse: Bool, at place: SourceLocation,
       findings: inout [Diagnostic]
     ) -> (Int, Int)? {
+      // The exclusions of a file stand behind every line of it: each is read once.
+      let key = isWhole ? "^" + text : text
+      if isUse { uses[key, default: 0] += 1 }
+      if let known = readings[key] { return known }
       let pattern = PatternSource(text)
       let before = findings.count
       let expansion = lexicon.expand(pattern, at: place, findings: &findings)
       if findings.count > before { return nil }
-      words.add(expansion.words, stems: expansion.stems)
-      if isUse {
-        words.use(expansion.words, stems: expansion.stems, times: 1)
-        for notion in pattern.node.notions { notionUses[notion.name, default: 0] += 1 }
-      }
+      spelled[key] = (expansion.words, expansion.stems, pattern.node.notions.map(\.name))
       var source = "(?<![^ ])(?:\(expansion.source))(?![^ ])"
       if isWhole {
         let filler = filler.map { lexicon.source(of: $0) } ?? "(?!)"
         source =
           "^(?:(?:\(filler)) )*?(?:\(expansion.source))(?: (?:\(filler)))*(?: @[^ ]+)*$"
       }
-      if let known = atomIDs[source] { return (known, expansion.specificity) }
-      do {
-        let compiled = try Pattern(source)
-        atoms.append(
-          Atom(
-            pattern: compiled, requirement: expansion.requirement,
-            phrasing: Lexicon.Phrasing(text: text, location: place)))
-        atomIDs[source] = atoms.count - 1
-        return (atoms.count - 1, expansion.specificity)
-      } catch {
-        findings.append(
-          Diagnostic(
-            "pattern.invalid",
-            "motif mal formé : \(error.message) ; vérifiez les parenthèses, les crochets "
-              + "et les quantificateurs",
-            at: place))
-        return nil
+      if let known = atomIDs[source] {
+        readings[key] = (known, expansion.specificity)
+        return (known, expansion.specificity)
       }
+      drafts.append(
+        Draft(
+          source: source, requirement: expansion.requirement,
+          phrasing: Lexicon.Phrasing(text: text, location: place)))
+      atomIDs[source] = drafts.count - 1
+      readings[key] = (drafts.count - 1, expansion.specificity)
+      return (drafts.count - 1, expansion.specificity)
+    }
+
+    /// Compiles every pattern, on all processors; one that is malformed is a finding, and never
+    /// matches.
+    func compiled(findings: inout [Diagnostic]) -> [Atom] {
+      let results = Parallel.map(drafts) { draft in
+        Result { () throws(PatternError) in try Pattern(draft.source) }
+      }
+      var atoms: [Atom] = []
+      for (draft, result) in zip(drafts, results) {
+        switch result {
+        case .success(let pattern):
+          atoms.append(
+            Atom(pattern: pattern, requirement: draft.requirement, phrasing: draft.phrasing))
+        case .failure(let error):
+          findings.append(
+            Diagnostic(
+              "pattern.invalid",
+              "motif mal formé : \(error.message) ; vérifiez les parenthèses, les crochets "
+                + "et les quantificateurs",
+              at: draft.phrasing.location))
+          guard let never = try? Pattern("(?!)") else { continue }
+          atoms.append(
+            Atom(
+              pattern: never, requirement: WordRequirement(exact: [], prefixes: []),
+              phrasing: draft.phrasing))
+        }
+      }
+      return atoms
     }
   }
 }

@@ -6,6 +6,8 @@ package import GuichetCore
 /// then the one whose match covers more words; then the one whose match begins earlier. Two
 /// readings equal in all of these are a tie, and a tie between topics is asked about.
 package struct Reading: Sendable {
+  /// The pattern line's number.
+  package var line: Int
   /// The intent's index in ``IntentMatcher/intents``.
   package var intent: Int
   /// How many notions and word runs the pattern asks for.
@@ -20,8 +22,10 @@ package struct Reading: Sendable {
   package let tokens: [Int]
 
   init(
-    intent: Int, specificity: Int, location: SourceLocation, clause: Clause, ranges: [Range<Int>]
+    line: Int, intent: Int, specificity: Int, location: SourceLocation, clause: Clause,
+    ranges: [Range<Int>]
   ) {
+    self.line = line
     self.intent = intent
     self.specificity = specificity
     self.location = location
@@ -44,6 +48,11 @@ package struct MatchTrace: Sendable {
   package var linesTried = 0
   /// PCRE2 matches run.
   package var patternsRun = 0
+  /// Numbers of the pattern lines that fitted a clause, in no order, some several times.
+  package var linesFitting: [Int] = []
+  /// Numbers of the pattern lines that were the best of their intent in a clause: only these can
+  /// change what was read.
+  package var linesBest: [Int] = []
   /// Patterns that hit a limit.
   package var limitsHit: [LimitHit] = []
 
@@ -63,6 +72,8 @@ package struct MatchTrace: Sendable {
   mutating func add(_ other: MatchTrace) {
     linesTried += other.linesTried
     patternsRun += other.patternsRun
+    linesFitting += other.linesFitting
+    linesBest += other.linesBest
     limitsHit += other.limitsHit
   }
 }

@@ -129,6 +129,7 @@ private struct PatternReader {
   }
 
   private mutating func readLetter(_ scalar: Unicode.Scalar) -> PatternNode? {
+    if let run = readPlainLetters() { return run }
     position += 1
     switch Folding.fold(scalar) {
     case .text(let letters):
@@ -144,6 +145,20 @@ private struct PatternReader {
       output.unicodeScalars.append(scalar)
       return scalar == "@" ? .literal("@") : .unknown
     }
+  }
+
+  /// Several letters that need no folding, read at once; a quantifier binds to the last one alone,
+  /// which is left for later.
+  private mutating func readPlainLetters() -> PatternNode? {
+    var end = position
+    while end < scalars.count, ("a"..."z").contains(scalars[end]) { end += 1 }
+    if end < scalars.count, ["?", "*", "+", "{"].contains(scalars[end]) { end -= 1 }
+    guard end > position + 1 else { return nil }
+    var run = String.UnicodeScalarView()
+    run.append(contentsOf: scalars[position..<end])
+    position = end
+    output.unicodeScalars.append(contentsOf: run)
+    return .literal(String(run))
   }
 
   /// A space, or the gap ` .. `.

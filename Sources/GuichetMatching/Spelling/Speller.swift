@@ -24,6 +24,9 @@ public struct Speller: Sendable {
     "ton", "tu", "un", "une", "y",
   ]
 
+  /// Words of two letters that an apostrophe often stands before: « dun », « nai », « sen ».
+  private static let shortAfterApostrophe: Set<String> = ["ai", "en", "il", "on", "un"]
+
   private let vocabulary: Vocabulary
   private let spellings: Spellings
   private let french: FrenchWords
@@ -181,9 +184,7 @@ public struct Speller: Sendable {
   /// « lacces » → « l acces », « jcherche » → « j cherche », before a word of the vocabulary.
   private func lostApostrophe(in word: [UInt8]) -> [String]? {
     let parts = withApostrophe(word) { tail in
-      let isWord =
-        tail.utf8.count < 3 ? Self.gluing.contains(tail) : vocabulary.contains(tail)
-      return isWord ? tail : nil
+      vocabulary.contains(tail) ? tail : nil
     }
     if let parts { return parts }
     // In Québec *je* loses its vowel before consonants too.
@@ -195,10 +196,12 @@ public struct Speller: Sendable {
   /// « lacces » → « l acces », when `tail` gives a word for what follows the lost apostrophe.
   private func withApostrophe(_ word: [UInt8], tail: (String) -> String?) -> [String]? {
     for head in Self.elided {
-      guard word.count >= max(4, head.count + 2), word.has(head, at: 0),
+      guard word.count >= head.count + 2, word.has(head, at: 0),
         Self.vowels.contains(word[head.count])
       else { continue }
-      if let rest = tail(String(decoding: word[head.count...], as: UTF8.self)) {
+      let after = String(decoding: word[head.count...], as: UTF8.self)
+      if after.utf8.count < 3, !Self.shortAfterApostrophe.contains(after) { continue }
+      if let rest = tail(after) {
         return [String(decoding: head, as: UTF8.self), rest]
       }
     }

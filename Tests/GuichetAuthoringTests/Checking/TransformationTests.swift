@@ -10,8 +10,9 @@ struct TransformationTests {
   @Test func eachTransformationWritesTheMessageItsWay() {
     #expect(apply(.withoutAccents, to: "Où ça, l'accès?") == "Ou ca, l'acces?")
     #expect(apply(.inCapitals, to: "où") == "OÙ")
-    #expect(apply(.questionMark, to: "où ?") == "où")
-    #expect(apply(.questionMark, to: "où") == "où ?")
+    #expect(apply(.questionMark, to: "c'est quoi ?") == "c'est quoi")
+    #expect(apply(.questionMark, to: "quel code") == "quel code ?")
+    #expect(apply(.questionMark, to: "dois-je y aller?") == "dois-je y aller")
     #expect(apply(.greeting, to: "où") == "bonjour, où")
     #expect(apply(.thanks, to: "où?") == "où? merci beaucoup")
     #expect(apply(.thanks, to: "où") == "où, merci beaucoup")
@@ -24,6 +25,7 @@ struct TransformationTests {
     #expect(apply(.lostApostrophe, to: "code") == nil)
     #expect(apply(.familiar, to: "j'ai un code") == nil)
     #expect(apply(.slip, to: "le rse") == nil)
+    #expect(apply(.questionMark, to: "je veux un code") == nil)
     #expect(Transformation.questionMark.applied(to: "j'ai un code", isQuestion: false) == nil)
   }
 
@@ -32,7 +34,9 @@ struct TransformationTests {
     ("Donnez-moi votre code", "Donne-moi ton code"), ("expliquez-nous", "explique-nous"),
     ("Pourriez-vous m'aider", "Pourrais-tu m'aider"), ("je vous appelle", "je te appelle"),
     ("s’il vous plaît", "s'il te plaît"), ("vous connaissez", "tu connaisses"),
-    ("vos rôles svp", "tes rôles stp"), ("venez me voir", nil),
+    ("vos rôles svp", "tes rôles stp"), ("bonsoir à vous", "bonsoir à toi"),
+    ("vous disiez", "tu disais"), ("vous me demandez ça", "tu me demandes ça"),
+    ("venez me voir", nil),
   ])
   func vousBecomesTu(formal: String, familiar: String?) {
     #expect(FamiliarForm.of(formal) == familiar)
