@@ -17,7 +17,7 @@ public struct Speller: Sendable {
   private static let vowels = Set("aeiouyh".utf8)
   /// Words that lose their vowel before another one.
   private static let elided = ["qu", "l", "d", "j", "c", "n", "m", "t", "s"].map { Array($0.utf8) }
-  /// The short French words that are glued to others.
+  /// The short French words that are glued to others, or stand before them.
   private static let gluing: Set<String> = [
     "a", "ai", "au", "ce", "de", "du", "en", "est", "et", "il", "je", "la", "le", "les", "ma", "me",
     "mon", "ne", "on", "ou", "par", "pas", "que", "qui", "sa", "se", "ses", "son", "sur", "ta",
@@ -117,13 +117,19 @@ public struct Speller: Sendable {
   private func joined(_ first: Token, _ second: Token) -> Token? {
     guard first.after == .none, !first.isAddress, !second.isAddress,
       first.text.utf8.count >= 2, second.text.utf8.count >= 2,
-      first.text.utf8.count + second.text.utf8.count >= Self.shortestJoined
+      first.text.utf8.count + second.text.utf8.count >= Self.shortestJoined,
+      !isPhrase(first.text, second.text), !isPhrase(second.text, first.text)
     else { return nil }
     let text = first.text + second.text
     guard vocabulary.contains(text) else { return nil }
     return Token(
       text: text, source: first.source.lowerBound..<second.source.upperBound,
       after: second.after)
+  }
+
+  /// Whether two words are a short French word and one of the table (« de cide », *de code*).
+  private func isPhrase(_ word: String, _ other: String) -> Bool {
+    Self.gluing.contains(word) && spellings.reads(other)
   }
 
   private func standsForItself(_ token: Token) -> Bool {
@@ -158,8 +164,8 @@ public struct Speller: Sendable {
     if let single { return [single] }
     let near = vocabulary.oneEdit(from: word)
     if let near, near.soundsTheSame { return [near.word] }
-    let parts = glued(word, atMost: 3)
-    if let parts, isPlain(parts), near?.isSure != true { return parts }
+    let parts = glued(word, atMost: 4)
+    if let parts, arePlain(parts, beside: near) { return parts }
     if let near { return [near.word] }
     let far = vocabulary.twoEdits(from: word)
     if let far, far.soundsTheSame { return [far.word] }
@@ -167,7 +173,7 @@ public struct Speller: Sendable {
       ?? frenchVerbAfterJ(word) ?? vocabulary.soundalike(of: word).map { [$0] }
   }
 
-  /// The word without a letter typed twice; one that patterns ask for before others.
+  /// The word without a letter typed twice, or without all of them; a common word before others.
   private func withoutDouble(_ word: [UInt8]) -> String? {
     var known: String?
     for place in word.indices.dropFirst() where word[place] == word[place - 1] && word.count > 3 {
@@ -178,7 +184,11 @@ public struct Speller: Sendable {
       if vocabulary.isCommon(text) { return text }
       known = known ?? text
     }
-    return known
+    if let known { return known }
+    let single = word.indices.filter { $0 == 0 || word[$0] != word[$0 - 1] }.map { word[$0] }
+    guard single.count + 1 < word.count, single.count >= 3 else { return nil }
+    let text = String(decoding: single, as: UTF8.self)
+    return vocabulary.contains(text) ? text : nil
   }
 
   /// « lacces » → « l acces », « jcherche » → « j cherche », before a word of the vocabulary.
@@ -252,9 +262,17 @@ public struct Speller: Sendable {
     }
   }
 
-  /// Whether glued words are rather meant than one word with a slip: two of two letters or more.
-  private func isPlain(_ parts: [String]) -> Bool {
-    parts.count == 2 && parts.allSatisfy { $0.utf8.count >= 2 }
-      && parts.contains { $0.utf8.count >= 3 }
+  /// Whether two glued words are rather meant than one word with a slip.
+  ///
+  /// A common word that is easily typed so is meant; but two short words are glued more often than a
+  /// finger slips (« pasde »), unless a vowel stands for another (« pardu »).
+  private func arePlain(_ parts: [String], beside near: Vocabulary.Find?) -> Bool {
+    guard parts.count == 2, parts.allSatisfy({ $0.utf8.count >= 2 }),
+      let longest = parts.map(\.utf8.count).max(), longest >= 3
+    else { return false }
+    guard let near, near.isCommon, let slip = near.slip, !slip.isVowelForVowel else {
+      return near?.isCommon != true
+    }
+    return longest == 3 || !slip.isOfTheFingers && slip.kind != .extra
   }
 }

@@ -60,8 +60,10 @@ struct Vocabulary: Sendable {
   struct Find {
     var word: String
     var soundsTheSame: Bool
-    /// Whether it is a common word that fingers often mistype so, or a letter too many.
-    var isSure: Bool
+    /// Whether many patterns ask for it.
+    var isCommon: Bool
+    /// The one edit between the two, if one is enough.
+    var slip: Slip?
   }
 
   /// The word within one edit of a misspelt word, or `nil`.
@@ -72,7 +74,7 @@ struct Vocabulary: Sendable {
     guard word.count >= Self.shortest else { return nil }
     let sound = PhoneticKey.of(word)
     let letters = Index.letters(of: word)
-    var best: (rank: (otherSound: Int, unlikely: Int, uses: Int), word: [UInt8], isSure: Bool)?
+    var best: (rank: (otherSound: Int, unlikely: Int, uses: Int), word: [UInt8], slip: Slip)?
     let byLength = index.value.byLength
     for length in (word.count - 1)...(word.count + 1) {
       guard let bucket = byLength[length] else { continue }
@@ -88,15 +90,13 @@ struct Vocabulary: Sendable {
           otherSound: sounds ? 0 : 1, unlikely: slip.unlikeliness, uses: -entry.uses
         )
         if let known = best, known.rank <= rank { continue }
-        let isSure =
-          entry.uses >= Self.commonFrom && (slip.isOfTheFingers || slip.kind == .extra)
-        best = (rank, entry.word, isSure)
+        best = (rank, entry.word, slip)
       }
     }
     return best.map {
       Find(
         word: String(decoding: $0.word, as: UTF8.self), soundsTheSame: $0.rank.otherSound == 0,
-        isSure: $0.isSure)
+        isCommon: -$0.rank.uses >= Self.commonFrom, slip: $0.slip)
     }
   }
 
@@ -144,7 +144,7 @@ struct Vocabulary: Sendable {
     return best.map {
       Find(
         word: String(decoding: $0.word, as: UTF8.self), soundsTheSame: $0.rank.otherSound == 0,
-        isSure: false)
+        isCommon: -$0.rank.uses >= Self.commonFrom)
     }
   }
 
