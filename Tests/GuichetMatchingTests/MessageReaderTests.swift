@@ -4,18 +4,25 @@ import Testing
 
 /// Folding, spellings and the speller together, on the ways one sentence is typed.
 struct MessageReaderTests {
-  private let reader = MessageReader(
-    spellings: Spellings([
+  private let reader: MessageReader
+
+  init() {
+    let spellings = Spellings([
       ("jai", "j ai"), ("cest", "c est"), ("quest ce que", "qu est ce que"),
-      ("kess", "qu est ce que"),
+      ("kess", "qu est ce que"), ("ac", "avec"),
       ("mdp", "mot de passe"), ("jsuis", "je suis"), ("j trouve", "je trouve"),
-    ]),
-    segmentation: Segmentation(separators: ["et"], leading: ["oui"]),
-    speller: Speller(
-      vocabulary: [
-        "acces", "l", "j", "ai", "code", "mot", "de", "passe", "portail", "connecte", "rse",
-      ],
-      french: CommittedLists.french, names: CommittedLists.names))
+    ])
+    var words = PatternWords()
+    words.use(
+      ["acces", "l", "j", "ai", "code", "mot", "de", "passe", "portail", "connecte", "rse"],
+      times: Vocabulary.commonFrom)
+    reader = MessageReader(
+      spellings: spellings,
+      segmentation: Segmentation(separators: ["et"], leading: ["oui"]),
+      speller: Speller(
+        words: words, spellings: spellings, french: CommittedLists.french,
+        names: CommittedLists.names))
+  }
 
   @Test(arguments: [
     ("J'ai l'accès", "j ai l acces"), ("jai lacces", "j ai l acces"),
@@ -29,6 +36,7 @@ struct MessageReaderTests {
     ("quest-ce que c'est", "qu est ce que c est"), ("kess c est", "qu est ce que c est"),
     ("mdp", "mot de passe"), ("MDP?", "mot de passe"), ("motdepasse", "mot de passe"),
     ("jtrouve", "je trouve"), ("por tail", "portail"), ("1er code", "1er code"),
+    ("j'ai ac cès", "j ai acces"), ("ac mon codemdp", "avec mon code mot de passe"),
     ("", ""), ("?", ""),
   ])
   func oneSentenceIsReadHoweverItIsTyped(typed: String, read: String) {

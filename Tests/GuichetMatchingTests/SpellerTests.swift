@@ -8,14 +8,33 @@ struct SpellerTests {
     """
     acces appelle authentifier autre clicsequr code codes connecte connecter connexion courriel de
     demande directeur dernier documents ecran employe finances financier formulaire identifiant il
-    inscription inscrire j l la mairie ministere mot municipal municipalite numero obtenir
-    obtiens organisme parti passe perdu perform pgamr portail rapport repondant role roles rse
-    secretaire service systeme telephone transmettre un utilisateur ville
+    decide inscription inscrire j joindre l la mairie ministere mot municipal municipalite numero obtenir
+    obtiens organisme par parti pas passe perdu perform pgamr portail qui quoi rapport repondant
+    role roles rse secretaire sert service systeme telephone transmettre un utilisateur ville
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
+  /// Words that many patterns ask for.
+  private static let common: Set<String> = [
+    "acces", "code", "mot", "par", "pas", "passe", "perdu", "perform", "qui", "quoi", "rse", "sert",
+  ]
+
   private let speller = Speller(
-    vocabulary: vocabulary, stems: ["inscri", "connect", "authenti"],
+    words: words(vocabulary, stems: ["inscri", "connect", "authenti"]),
+    spellings: Spellings([
+      ("mdp", "mot de passe"), ("ac", "avec"), ("pa", "pas"), ("pu", "plus"),
+      ("cide", "code"),
+    ]),
     french: CommittedLists.french, names: CommittedLists.names)
+
+  /// Words asked for by one pattern, or by many.
+  private static func words(
+    _ words: Set<String>, stems: Set<String> = [], known: Set<String> = []
+  ) -> PatternWords {
+    var result = PatternWords(words: known)
+    result.use(words, stems: stems, times: 1)
+    result.use(common.intersection(words), times: Vocabulary.commonFrom)
+    return result
+  }
 
   private func read(_ text: String) -> String {
     speller.corrected(Tokenizer.tokens(of: text)).tokens.map(\.text).joined(separator: " ")
@@ -69,6 +88,75 @@ struct SpellerTests {
     #expect(read("conection") == "connections")
   }
 
+  @Test(arguments: [
+    // The first letter, or one in a word of four letters, only as fingers slip.
+    ("oasse", "passe"), ("auoi", "quoi"), ("dert", "sert"), ("coce", "code"), ("lode", "lode"),
+    // A consonant lost behind « j » before a French word that is not meant.
+    ("jindre", "joindre"),
+    // One double of several.
+    ("rapporrt", "rapport"), ("acccesss", "acces"),
+  ])
+  func shortWordsAreReadWhenFingersSlipSo(typed: String, meant: String) {
+    #expect(read(typed) == meant)
+  }
+
+  @Test(arguments: [
+    ("mon mto", "mon mot"), ("oas la", "pas la"), ("mon rze", "mon rse"), ("mon MTO", "mon mto"),
+    ("mon RSR", "mon rse"), ("MON MTO", "mon mot"), ("mon omt", "mon mot"),
+    // Alone, or no slip of the fingers, or a French word.
+    ("RSR", "rsr"), ("mto", "mto"), ("la rbq", "la rbq"), ("mon lot", "mon lot"),
+  ])
+  func threeLettersAreReadAsACommonWordBesideOthers(typed: String, meant: String) {
+    let corrected = speller.corrected(Tokenizer.tokens(of: typed), of: typed).tokens
+    #expect(corrected.map(\.text).joined(separator: " ") == meant)
+  }
+
+  @Test(arguments: [
+    ("motde", "mot de"), ("duportail", "du portail"), ("codeet", "code et"),
+    ("performmdp", "perform mdp"), ("leservice", "le service"), ("ceque", "ce que"),
+    ("monmotdepasse", "mon mot de passe"),
+    // A common word with a slip rather than two words.
+    ("pardu", "perdu"), ("unperform", "un perform"), ("passeme", "passe me"), ("codela", "code la"),
+    ("pasde", "pas de"), ("leperdu", "le perdu"), ("enpasse", "en passe"), ("meperdu", "me perdu"),
+  ])
+  func wordsGluedToShortOnesComeApart(typed: String, meant: String) {
+    #expect(read(typed) == meant)
+  }
+
+  @Test(arguments: [
+    ("pg amr", "pgamr"), ("ac ces", "acces"), ("pa rti", "parti"), ("pa sse", "passe"),
+    // Both halves are words, or the halves are no word together, or one is a letter.
+    ("pas se", "pas se"), ("pa moi", "pa moi"), ("ac tion", "ac tion"), ("p arti", "p arti"),
+    ("de cide", "de cide"),
+  ])
+  func halvesComeTogetherBeforeOneIsReadAsAWord(typed: String, meant: String) {
+    let joined = speller.joined(Tokenizer.tokens(of: typed)).tokens
+    #expect(joined.map(\.text).joined(separator: " ") == meant)
+  }
+
+  @Test func aSpellingOfSeveralWordsGoesBeforeHalves() {
+    let speller = Speller(
+      words: Self.words(["mode"]), spellings: Spellings([("mo de passe", "mot de passe")]),
+      french: CommittedLists.french)
+    #expect(speller.joined(Tokenizer.tokens(of: "mo de passe")).corrections.isEmpty)
+    #expect(speller.joined(Tokenizer.tokens(of: "mo de vie")).corrections.count == 1)
+  }
+
+  @Test func nothingBecomesAWordNoPatternAsksFor() {
+    let words = Self.words(["perform"], known: ["performa", "perfaurm"])
+    let speller = Speller(words: words, french: CommittedLists.french)
+    let read = speller.corrected(Tokenizer.tokens(of: "perfaorm perfaurm")).tokens.map(\.text)
+    #expect(read == ["perform", "perfaurm"])
+  }
+
+  @Test func ofTwoWordsAsNearTheOneMorePatternsAskForIsMeant() {
+    var words = PatternWords()
+    words.use(["portail", "postail"], times: 1)
+    words.use(["postail"], times: 1)
+    let speller = Speller(words: words, french: .empty)
+    #expect(speller.corrected(Tokenizer.tokens(of: "potail")).tokens.map(\.text) == ["postail"])
+  }
+
   // MARK: - What is left alone
 
   /// Near words of the vocabulary, but French.
@@ -111,7 +199,7 @@ struct SpellerTests {
   }
 
   @Test func twoKnownWordsAreNotJoined() {
-    let speller = Speller(vocabulary: ["portail"], french: CommittedLists.french)
+    let speller = Speller(words: Self.words(["portail"]), french: CommittedLists.french)
     let tokens = speller.corrected(Tokenizer.tokens(of: "port ail")).tokens
     #expect(tokens.map(\.text) == ["port", "ail"])
   }
@@ -121,7 +209,7 @@ struct SpellerTests {
   }
 
   @Test func anEmptyVocabularyChangesNothing() {
-    let speller = Speller(vocabulary: [], french: .empty)
+    let speller = Speller(words: PatternWords(), french: .empty)
     let tokens = Tokenizer.tokens(of: "lacces raport jcherche motdepasse ouiii")
     let corrected = speller.corrected(tokens)
     #expect(corrected.tokens == tokens && corrected.corrections.isEmpty)

@@ -110,8 +110,8 @@ package struct BotDraft {
       intents: intents + entities, lexicon: lexicon, filler: rules.filler, findings: &findings)
     let masker = Masker(rules.masks, findings: &findings)
     let speller = Speller(
-      vocabulary: matcher.vocabulary, stems: matcher.stems,
-      french: language.words, names: language.names)
+      words: matcher.words, spellings: rules.spellings, french: language.words,
+      names: language.names)
     let bot = Bot(
       name: configuration.name, language: configuration.language,
       version: version(

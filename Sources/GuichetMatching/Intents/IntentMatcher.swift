@@ -9,10 +9,8 @@ import PatternEngine
 public struct IntentMatcher: Sendable {
   /// The intents, in the order of the files.
   public let intents: [Intent]
-  /// Every whole word that a pattern or notion spells out.
-  package let vocabulary: Set<String>
-  /// Every beginning of a word that a pattern or notion spells out, such as `inscri` in `inscri\w*`.
-  package let stems: Set<String>
+  /// What the patterns and notions spell out.
+  package let words: PatternWords
   private let atoms: [Atom]
   let rules: [Rule]
   /// Rules by the conjunct of theirs that narrows most.
@@ -84,8 +82,7 @@ public struct IntentMatcher: Sendable {
       }
     }
     self.intents = intents
-    vocabulary = compiler.words.union(lexicon.words)
-    stems = compiler.stems.union(lexicon.stems)
+    words = compiler.patternWords
     let atoms = compiler.atoms
     self.atoms = atoms
     rules = compiler.rules
@@ -236,8 +233,11 @@ public struct IntentMatcher: Sendable {
     private var expansions: [String: Lexicon.Expansion] = [:]
     var atoms: [Atom] = []
     var rules: [Rule] = []
-    var words: Set<String> = []
-    var stems: Set<String> = []
+    /// What each conjunct spells out and refers to, by its key.
+    private var spelled: [String: (words: Set<String>, stems: Set<String>, notions: [String])] =
+      [:]
+    /// How often each conjunct asks for something, by its key.
+    private var uses: [String: Int] = [:]
     private var atomIDs: [String: Int] = [:]
     /// The pattern and specificity of conjuncts read before, by their text; whole ones behind « ^ ».
     private var readings: [String: (Int, Int)] = [:]
@@ -278,6 +278,23 @@ public struct IntentMatcher: Sendable {
       return expansion
     }
 
+    /// The words of all lines added, with those of the notions they refer to.
+    var patternWords: PatternWords {
+      var result = PatternWords(words: lexicon.words, stems: lexicon.stems)
+      var notionUses: [String: Int] = [:]
+      for (key, conjunct) in spelled {
+        result.add(conjunct.words, stems: conjunct.stems)
+        guard let times = uses[key] else { continue }
+        result.use(conjunct.words, stems: conjunct.stems, times: times)
+        for notion in conjunct.notions { notionUses[notion, default: 0] += times }
+      }
+      for (notion, times) in notionUses {
+        let inside = lexicon.spelledOut(by: notion)
+        result.use(inside.words, stems: inside.stems, times: times)
+      }
+      return result
+    }
+
     mutating func add(
       _ line: Lexicon.Phrasing, of intent: Intent, at index: Int, findings: inout [Diagnostic]
     ) {
@@ -288,9 +305,11 @@ public struct IntentMatcher: Sendable {
         var place = line.location
         place.column += conjunct.utf8Offset
         let isWhole = intent.isWhole && !conjunct.isNegative && positives.isEmpty
+        // What only rules out, or leads to no answer of the guide, is nothing a slip should become.
+        let isUse = !conjunct.isNegative && intent.text == nil && intent.kind != .entity
         guard
           let (atom, weight) = atom(
-            conjunct.text, isWhole: isWhole, at: place, findings: &findings)
+            conjunct.text, isWhole: isWhole, isUse: isUse, at: place, findings: &findings)
         else { continue }
         if conjunct.isNegative {
           negatives.append(atom)
@@ -301,7 +320,8 @@ public struct IntentMatcher: Sendable {
       }
       for exclusion in intent.unless {
         if let (atom, _) = atom(
-          exclusion.text, isWhole: false, at: exclusion.location, findings: &findings)
+          exclusion.text, isWhole: false, isUse: false, at: exclusion.location,
+          findings: &findings)
         {
           negatives.append(atom)
         }
@@ -320,14 +340,15 @@ public struct IntentMatcher: Sendable {
     }
 
     private mutating func atom(
-      _ text: String, isWhole: Bool, at place: SourceLocation, findings: inout [Diagnostic]
+      _ text: String, isWhole: Bool, isUse: Bool, at place: SourceLocation,
+      findings: inout [Diagnostic]
     ) -> (Int, Int)? {
       // The exclusions of a file stand behind every line of it: each is read once.
       let key = isWhole ? "^" + text : text
+      if isUse { uses[key, default: 0] += 1 }
       if let known = readings[key] { return known }
       guard let expansion = expansion(of: text, at: place, findings: &findings) else { return nil }
-      words.formUnion(expansion.words)
-      stems.formUnion(expansion.stems)
+      spelled[key] = (expansion.words, expansion.stems, expansion.notions)
       var source = "(?<![^ ])(?:\(expansion.source))(?![^ ])"
       if isWhole {
         source =

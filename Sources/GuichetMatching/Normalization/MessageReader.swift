@@ -30,13 +30,16 @@ public struct MessageReader: Sendable {
 
   /// Reads a message, in time linear in its length, apart from words that need correcting.
   package func read(_ message: String) -> ReadMessage {
-    var tokens = spellings.applied(to: Tokenizer.tokens(of: message))
+    var tokens = Tokenizer.tokens(of: message)
     var corrections: [Correction] = []
+    // Halves of one word come together before the table reads one as a word (« ac cès », « pa rti »).
+    if let speller { (tokens, corrections) = speller.joined(tokens) }
+    tokens = spellings.applied(to: tokens)
     if let speller {
-      let corrected = speller.corrected(tokens)
+      let corrected = speller.corrected(tokens, of: message)
       // A correction may bring out a spelling of the table (« jtrouve » → « j trouve »).
       tokens = corrected.corrections.isEmpty ? tokens : spellings.applied(to: corrected.tokens)
-      corrections = corrected.corrections
+      corrections += corrected.corrections
     }
     return ReadMessage(
       original: message, tokens: tokens, corrections: corrections,

@@ -21,6 +21,14 @@ public struct Spellings: Sendable {
     self.longest = longest
   }
 
+  /// Whether the table reads one word, standing alone, as something.
+  package func reads(_ word: String) -> Bool { table[word]?[[word]] != nil }
+
+  /// Whether the table reads the word at an index together with what follows it.
+  package func readsSeveral(at index: Int, in tokens: [Token]) -> Bool {
+    (replacement(at: index, in: tokens)?.0 ?? 0) > 1
+  }
+
   /// Reads every spelling of the table as what it stands for, longest first, from left to right.
   package func applied(to tokens: [Token]) -> [Token] {
     var result: [Token] = []

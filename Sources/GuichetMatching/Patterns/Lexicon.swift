@@ -50,6 +50,14 @@ public struct Lexicon: Sendable {
   struct Resolved: Sendable {
     var source: String
     var requirement: WordRequirement?
+    /// The whole words and beginnings of words it spells out, those of inner notions included.
+    var words: Set<String>
+    var stems: Set<String>
+  }
+
+  /// The whole words and beginnings of words a notion spells out, inner notions included.
+  func spelledOut(by notion: String) -> (words: Set<String>, stems: Set<String>) {
+    resolved[notion].map { ($0.words, $0.stems) } ?? ([], [])
   }
 
   /// Resolves every notion; what cannot be resolved is a finding and never matches.
@@ -84,6 +92,8 @@ public struct Lexicon: Sendable {
     var specificity: Int
     var words: Set<String>
     var stems: Set<String>
+    /// The notions it refers to itself, in order, as often as they stand there.
+    var notions: [String]
   }
 
   /// Puts notions in place of `<name>`; unknown names are findings.
@@ -108,7 +118,7 @@ public struct Lexicon: Sendable {
     let requirement = analysis.requirement(of: pattern)
     return Expansion(
       source: source, requirement: requirement, specificity: pattern.node.specificity,
-      words: analysis.words, stems: analysis.stems)
+      words: analysis.words, stems: analysis.stems, notions: pattern.node.notions.map(\.name))
   }
 
   static func unknownNotion(
@@ -149,6 +159,7 @@ public struct Lexicon: Sendable {
       var sources = [Lexicon.marker(of: name)]
       var requirement: WordRequirement? = WordRequirement(
         exact: [Lexicon.marker(of: name)])
+      var inside: (words: Set<String>, stems: Set<String>) = ([], [])
       for phrasing in notion.phrasings {
         let pattern = PatternSource(phrasing.text)
         if let error = LazyPattern.check(pattern) {
@@ -176,10 +187,18 @@ public struct Lexicon: Sendable {
         let known = resolved
         var analysis = RequirementAnalysis { known[$0]?.requirement }
         requirement = WordRequirement.either(requirement, analysis.requirement(of: pattern))
-        words.formUnion(analysis.words)
-        stems.formUnion(analysis.stems)
+        inside.words.formUnion(analysis.words)
+        inside.stems.formUnion(analysis.stems)
+        for inner in pattern.node.notions {
+          inside.words.formUnion(known[inner.name]?.words ?? [])
+          inside.stems.formUnion(known[inner.name]?.stems ?? [])
+        }
       }
-      let result = Resolved(source: sources.joined(separator: "|"), requirement: requirement)
+      words.formUnion(inside.words)
+      stems.formUnion(inside.stems)
+      let result = Resolved(
+        source: sources.joined(separator: "|"), requirement: requirement, words: inside.words,
+        stems: inside.stems)
       resolved[name] = result
       return result
     }
