@@ -51,7 +51,9 @@ let package = Package(
       dependencies: ["GuichetCore", "GuichetDialogue", "GuichetTestKit"]),
     .testTarget(
       name: "GuichetEngineTests",
-      dependencies: ["GuichetCore", "GuichetDialogue", "GuichetEngine", "GuichetTestKit"]),
+      dependencies: [
+        "GuichetCore", "GuichetDialogue", "GuichetEngine", "GuichetMatching", "GuichetTestKit",
+      ]),
     .testTarget(
       name: "GuichetStoreTests",
       dependencies: [

@@ -31,7 +31,12 @@ struct Chat: AsyncParsableCommand {
     let engine = Engine(bot: bot)
     let service = ConversationService(
       engine: engine, store: try Composition.store(store), clock: Composition.clock)
+    // While the person reads the greeting.
+    let warmUp: @Sendable () -> Void = {
+      Task.detached(priority: .utility) { engine.warmUp() }
+    }
     if json {
+      warmUp()
       await JSONLines(service: service, conversation: conversation).run()
       return
     }
@@ -42,6 +47,7 @@ struct Chat: AsyncParsableCommand {
     let session = TerminalSession(
       greet: {
         let turn = try await service.open(id)
+        warmUp()
         try recorder?.add(RecordedTurn(input: nil, turn: turn))
         return turn
       },

@@ -25,12 +25,15 @@ public struct Bot: Sendable {
   public var comprehender: Comprehender
   /// Masks secrets.
   public var masker: Masker
+  /// What to do with a message that no pattern reads; `nil` when the bot declares nothing.
+  public var secondLine: SecondLine?
 
   /// Creates a bot.
   public init(
     name: String, language: String, version: String, longestMessage: Int, resumeAfter: Int64,
     flow: Flow, answers: [String: Answer], texts: [String: [String]],
-    topics: DialogueManager.Topics, comprehender: Comprehender, masker: Masker
+    topics: DialogueManager.Topics, comprehender: Comprehender, masker: Masker,
+    secondLine: SecondLine? = nil
   ) {
     self.name = name
     self.language = language
@@ -43,6 +46,7 @@ public struct Bot: Sendable {
     self.topics = topics
     self.comprehender = comprehender
     self.masker = masker
+    self.secondLine = secondLine
   }
 
   /// Every text the bot can say, in no particular order.

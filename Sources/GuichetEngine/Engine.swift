@@ -55,6 +55,9 @@ public struct Engine: Sendable {
       conversation: conversation, at: now)
   }
 
+  /// Makes what is otherwise made when first needed, so that no message waits for it.
+  public func warmUp() { _ = bot.secondLine?.examples.value }
+
   /// Answers what was heard: the turn from the point where the message is understood.
   package func respond(
     to heard: Heard, understanding: Understanding = Understanding(), in state: ConversationState,

@@ -17,12 +17,26 @@ public struct Explanation: Codable, Sendable {
   public var entities: [String]
   /// The clauses in which nothing was found.
   public var unread: [String]
+  /// The topics whose examples are nearest, when nothing was found; likeness from 0 to 1.
+  public var near: [Near]
   /// Pattern lines whose required words were all there.
   public var linesTried: Int
   /// PCRE2 matches run.
   public var patternsRun: Int
   /// `file:line` of patterns that were given up because they cost too much, with what they met.
   public var limitsHit: [String]
+
+  /// A topic near a message that no pattern reads.
+  public struct Near: Codable, Sendable {
+    /// The topic, or `nil` for what is no topic's business.
+    public var topic: String?
+    /// From 0 to 1.
+    public var likeness: Double
+    /// The nearest example.
+    public var example: String
+    /// Whether the person is asked about it.
+    public var isAsked: Bool
+  }
 
   /// Reads a message outside any conversation.
   public init(of message: String, bot: Bot) {
@@ -35,10 +49,26 @@ public struct Explanation: Codable, Sendable {
     facts = found.findings.flatMap { $0.intent.sets }
     entities = found.entities
     unread = found.unread.map { $0.words.joined(separator: " ") }
+    near = found.findings.isEmpty ? Self.near(found.message.tokens.map(\.text), bot: bot) : []
     linesTried = found.trace.linesTried
     patternsRun = found.trace.patternsRun
     limitsHit = found.trace.limitsHit.map {
       "\($0.location.file):\($0.location.line) (« \($0.clause) »)"
+    }
+  }
+}
+
+extension Explanation {
+  /// As many as are worth looking at.
+  private static let mostNear = 4
+
+  private static func near(_ words: [String], bot: Bot) -> [Near] {
+    guard let secondLine = bot.secondLine else { return [] }
+    let asked = secondLine.topics(nearestTo: words, again: false).map(\.topic)
+    return secondLine.examples.value.topics(nearestTo: words).prefix(mostNear).map {
+      Near(
+        topic: $0.topic, likeness: ($0.likeness * 100).rounded() / 100, example: $0.example,
+        isAsked: asked.contains($0.topic))
     }
   }
 }
@@ -59,6 +89,12 @@ extension Explanation: CustomStringConvertible {
     for fact in facts { lines.append("fait       : \(fact.fact) = \(fact.value)") }
     if !entities.isEmpty { lines.append("mentions   : \(entities.joined(separator: ", "))") }
     for clause in unread { lines.append("non compris: \(clause)") }
+    for near in near {
+      let percent = Int((near.likeness * 100).rounded())
+      lines.append(
+        "proche     : \(near.topic ?? "aucun sujet") à \(percent) %, comme « \(near.example) »"
+          + (near.isAsked ? ", proposé" : ""))
+    }
     for limit in limitsHit { lines.append("abandonné  : \(limit)") }
     lines.append("essais     : \(linesTried) lignes, \(patternsRun) motifs")
     return lines.joined(separator: "\n")

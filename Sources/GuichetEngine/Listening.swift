@@ -48,6 +48,10 @@ struct Listening {
     case .none: Self.fill(&heard, from: found)
     }
     if found.message.tokens.isEmpty { heard.defect = .empty }
+    if heard.isNothing, let secondLine = bot.secondLine {
+      heard.near = secondLine.topics(nearestTo: words, again: memory.noMatches > 0)
+        .compactMap(\.topic)
+    }
     self.init(
       heard: heard,
       understanding: Understanding(

@@ -58,8 +58,8 @@ struct Wording {
       let ask = text("\(id).ask", values: [:])
       draft.paragraphs.append(bridges ? joined(bridge: text("bridge", values: [:]), ask) : ask)
       draft.choices = step.options.map { Choice(label: $0.label, value: $0.value) }
-    case .clarify(let topics):
-      draft.paragraphs.append(text("clarify", values: [:]))
+    case .clarify(let topics, let isGuess):
+      draft.paragraphs.append(text(isGuess ? "guess" : "clarify", values: [:]))
       draft.choices = topics.prefix(3).compactMap { topic in
         bot.answers[topic].map { Choice(label: $0.label, value: "sujet:\(topic)", topic: topic) }
       }

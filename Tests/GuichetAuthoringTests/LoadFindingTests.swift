@@ -48,6 +48,11 @@ struct Fault: Sendable, CustomTestStringConvertible {
     Fault("bot.limit", "bot.yml", "message: 200", "message: 0", at: "0\n"),
     Fault("bot.limit", "bot.yml", "message: 200", "message: -5", at: "-5"),
     Fault(
+      "bot.limit", "bot.yml", "names: [ISBN]", "second-line: { first: 0, again: 20 }", at: "0,"),
+    Fault(
+      "yaml.missing-key", "bot.yml", "names: [ISBN]", "second-line: { first: 30 }",
+      at: "{ first: 30"),
+    Fault(
       "bot.limit", "bot.yml", "message: 200", "message: 9223372036854775807",
       at: "9223372036854775807"),
     Fault("bot.limit", "bot.yml", "resume-after: 600", "resume-after: -1", at: "-1"),

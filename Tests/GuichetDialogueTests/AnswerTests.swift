@@ -285,6 +285,36 @@ import Testing
     #expect(talk.situation["card"] == "unknown")
   }
 
+  @Test func yesToTheOnlyTopicOfferedAnswersIt() {
+    var talk = Talk()
+    var heard = Heard()
+    heard.near = ["a"]
+    let decision = talk.hear(heard)
+    #expect(decision.acts == [.clarify(["a"], isGuess: true)])
+    #expect(decision.outcome == .clarify)
+    #expect(talk.control("yes").answered == ["a"])
+  }
+
+  @Test func doneDuringAGuessAnswersTheActionThatIsAskedFor() {
+    var talk = Talk()
+    talk.tell("card", "no")
+    talk.tell("resident", "yes")
+    var heard = Heard()
+    heard.near = ["a", "b"]
+    talk.hear(heard)
+    talk.control("done")
+    #expect(talk.situation["card"] == "yes")
+  }
+
+  @Test func theThirdMessageInARowIsNotGuessedAt() {
+    var talk = Talk()
+    var heard = Heard()
+    heard.near = ["a"]
+    talk.hear(heard)
+    talk.hear(heard)
+    #expect(talk.hear(heard).said == ["fallback.3"])
+  }
+
   @Test func onceRejectedNoAnswersTheStepAgain() {
     var talk = Talk()
     talk.hear(.asked([.oneOf(["a", "b"])]))

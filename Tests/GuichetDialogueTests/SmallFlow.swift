@@ -149,7 +149,7 @@ struct Talk {
         offered += (SmallFlow.flow.step(id)?.options ?? []).map {
           Choice(label: $0.label, value: $0.value)
         }
-      case .clarify(let topics):
+      case .clarify(let topics, _):
         offered += topics.map { Choice(label: $0, value: "sujet:\($0)", topic: $0) }
         offered.append(Choice(label: "aucune", value: DialogueManager.noneOfThese))
       case .doubt:

@@ -40,6 +40,18 @@ struct SpellerTests {
     speller.corrected(Tokenizer.tokens(of: text)).tokens.map(\.text).joined(separator: " ")
   }
 
+  /// « pouet » was read as « pa et » and the like: a spelling of the table and a small word.
+  @Test func aShortUnknownWordIsNotASpellingGluedToASmallWord() {
+    let speller = Speller(
+      words: Self.words(Self.vocabulary), spellings: Spellings([("pou", "pour"), ("mdp", "mot")]),
+      french: CommittedLists.french, names: CommittedLists.names)
+    let read = { (text: String) in
+      speller.corrected(Tokenizer.tokens(of: text)).tokens.map(\.text).joined(separator: " ")
+    }
+    #expect(read("pouet") == "pouet")
+    #expect(read("monmdp") == "mon mdp")
+  }
+
   // MARK: - Slips
 
   @Test(arguments: [

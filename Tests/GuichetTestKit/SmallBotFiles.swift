@@ -303,7 +303,7 @@ enum SmallBotFiles {
     let plain = [
       "greeting", "greeting.first", "greeting.again", "help", "who-are-you", "thanks", "bye",
       "insult", "language-en", "human", "status.start", "restart.done", "back.done", "back.start",
-      "skip.nothing", "fallback.1", "fallback.2", "fallback.3", "unknown", "clarify",
+      "skip.nothing", "fallback.1", "fallback.2", "fallback.3", "unknown", "clarify", "guess",
       "clarify.none", "clarify.rejected", "empty", "too-long", "unreadable", "bridge",
       "goal.reached", "done.nothing", "yes.nothing", "offtopic", "correction", "doubt.now",
       "doubt.before",

@@ -25,6 +25,7 @@ package enum BotCheck {
     findings += draft.matcher.refusedPatterns()
     let examples = ReadExample.all(of: draft)
     ExampleCheck.run(examples, findings: &findings)
+    ExampleCheck.run(outside: draft, findings: &findings)
     PatternCheck(draft, examples: examples).run(findings: &findings)
     LexiconCheck.run(draft, findings: &findings)
     MaskCheck.run(draft, findings: &findings)

@@ -30,4 +30,21 @@ enum ExampleCheck {
       }
     }
   }
+
+  /// Adds a finding for each message that is no topic's business and is answered with one.
+  static func run(outside draft: BotDraft, findings: inout [Diagnostic]) {
+    let read = Parallel.map(draft.outside) { phrasing in
+      ReadExample.comprehension(of: phrasing.text, bot: draft.bot).findings
+        .first { $0.intent.kind == .ask && $0.intent.topic != nil }
+    }
+    for (phrasing, finding) in zip(draft.outside, read) {
+      guard let finding else { continue }
+      findings.append(
+        Diagnostic(
+          "outside.matches",
+          "« \(phrasing.text) » n'est l'affaire d'aucun sujet et est lu comme "
+            + "« \(finding.intent.id) » ; resserrez le motif",
+          severity: .warning, at: phrasing.location, related: finding.reading.location))
+    }
+  }
 }

@@ -12,6 +12,8 @@ struct BotConfiguration {
   var secretTopic = ""
   var longestMessage = 1_000
   var resumeAfter = 1_800
+  /// The likeness, in hundredths, from which topics are offered; `nil` without a second line.
+  var secondLine: (first: Int, again: Int)?
   var allowedNames: Set<String> = []
   var leftOut: [LeftOut] = []
   var leftOutPlace = SourceLocation(file: "bot.yml", line: 1)
@@ -30,7 +32,10 @@ struct BotConfiguration {
       let root = YAMLValue.parse(text, file: file, findings: &findings),
       let fields = root.fields(
         "bot.yml",
-        known: ["format", "name", "language", "parts", "topics", "limits", "names", "left-out"],
+        known: [
+          "format", "name", "language", "parts", "topics", "limits", "names", "left-out",
+          "second-line",
+        ],
         required: ["format", "name", "parts", "topics"], findings: &findings)
     else { return nil }
     var result = BotConfiguration()
@@ -76,6 +81,13 @@ struct BotConfiguration {
       result.resumeAfter =
         number(limits["resume-after"], "resume-after", within: 0...31_536_000, findings: &findings)
         ?? result.resumeAfter
+    }
+    if let secondLine = fields["second-line"]?.fields(
+      "second-line", known: ["first", "again"], required: ["first", "again"], findings: &findings)
+    {
+      let first = number(secondLine["first"], "first", within: 1...100, findings: &findings)
+      let again = number(secondLine["again"], "again", within: 1...100, findings: &findings)
+      if let first, let again { result.secondLine = (first, again) }
     }
     return result
   }

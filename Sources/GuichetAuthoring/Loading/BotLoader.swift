@@ -39,6 +39,8 @@ package struct BotDraft {
   package var bot: Bot
   /// Its intents, examples included.
   package var intents: [Intent]
+  /// Messages that are no intent's business.
+  package var outside: [Lexicon.Phrasing]
   /// Its notions.
   package var notions: [Lexicon.Notion]
   /// The frozen matcher.
@@ -90,11 +92,13 @@ package struct BotDraft {
     var intents = intentFiles.flatMap {
       IntentLoader.intents(in: directory, file: $0, topics: topics, findings: &findings)
     }
-    if withExamples {
-      ExampleLoader.add(
-        to: &intents, in: directory, folder: (configuration.parts["intents"] ?? "") + "/examples",
-        findings: &findings)
-    }
+    let exampleFiles = ExampleLoader.files(
+      in: directory, folder: (configuration.parts["intents"] ?? "") + "/examples",
+      findings: &findings)
+    let bare = intents
+    let outside =
+      withExamples
+      ? ExampleLoader.add(to: &intents, from: exampleFiles, findings: &findings) : []
     CrossChecks.check(
       intents: intents, flow: flow, stepPlaces: stepPlaces, answers: answers,
       configuration: configuration, findings: &findings)
@@ -112,10 +116,13 @@ package struct BotDraft {
     let speller = Speller(
       words: matcher.words, spellings: rules.spellings, french: language.words,
       names: language.names)
+    let reader = MessageReader(
+      spellings: rules.spellings, segmentation: rules.segmentation, speller: speller)
+    let examples = Lazy { nearestExamples(of: bare, in: exampleFiles, read: reader) }
     let bot = Bot(
       name: configuration.name, language: configuration.language,
       version: version(
-        of: intentFiles + lexiconFiles + ["bot.yml", dialogueFile]
+        of: intentFiles + exampleFiles.map(\.name) + lexiconFiles + ["bot.yml", dialogueFile]
           + configuration.files(of: "answers", in: directory)
           + configuration.files(of: "reading", in: directory), in: directory),
       longestMessage: configuration.longestMessage,
@@ -123,17 +130,34 @@ package struct BotDraft {
       texts: answers.texts,
       topics: DialogueManager.Topics(
         overview: configuration.overviewTopic, secret: configuration.secretTopic),
-      comprehender: Comprehender(
-        reader: MessageReader(
-          spellings: rules.spellings, segmentation: rules.segmentation, speller: speller),
-        matcher: matcher),
-      masker: masker)
+      comprehender: Comprehender(reader: reader, matcher: matcher), masker: masker,
+      secondLine: configuration.secondLine.map {
+        SecondLine(examples: examples, asksFrom: $0.first, asksAgainFrom: $0.again)
+      })
     return BotDraft(
-      bot: bot, intents: intents, notions: notions, matcher: matcher, knowledge: knowledge,
+      bot: bot, intents: intents, outside: outside, notions: notions, matcher: matcher,
+      knowledge: knowledge,
       references: answers.references, maskExamples: rules.maskExamples,
       answerPlaces: answers.answerPlaces, filler: rules.filler, leftOut: configuration.leftOut,
       leftOutPlace: configuration.leftOutPlace,
       guideFiles: (configuration.parts["guide"] ?? "", knowledgeFile))
+  }
+
+  /// The examples for the second line, as the bot reads them; `check` reports what is wrong with them.
+  private static func nearestExamples(
+    of intents: [Intent], in files: [ExampleLoader.File], read reader: MessageReader
+  ) -> NearestExamples {
+    var intents = intents
+    var ignored: [Diagnostic] = []
+    let outside = ExampleLoader.add(to: &intents, from: files, findings: &ignored)
+    let texts =
+      intents.flatMap { intent in intent.examples.map { (intent.topic, $0.text) } }
+      + outside.map { (nil, $0.text) }
+    return NearestExamples(
+      Parallel.map(texts) { topic, text in
+        NearestExamples.Example(
+          topic: topic, text: text, words: reader.read(text).tokens.map(\.text))
+      })
   }
 
   /// FNV-1a over the files' names and contents: says whether two bots are the same, no more.

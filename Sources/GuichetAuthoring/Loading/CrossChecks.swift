@@ -11,7 +11,8 @@ enum CrossChecks {
     "bye", "bye.remaining",
     "insult", "language-en", "human", "status", "status.start", "restart.done",
     "back.done", "back.start", "skip", "skip.nothing", "fallback.1", "fallback.2", "fallback.3",
-    "unknown", "clarify", "clarify.none", "clarify.rejected", "empty", "too-long", "unreadable",
+    "unknown", "clarify", "guess", "clarify.none", "clarify.rejected", "empty", "too-long",
+    "unreadable",
     "unknown-choice", "contradiction", "correction", "doubt.now", "doubt.before", "bridge",
     "goal.reached", "done.nothing", "yes.nothing",
   ]

@@ -1,21 +1,47 @@
 import GuichetCore
 import GuichetMatching
 
-/// Reads the examples kept beside the intents; only `check` and tests need them.
+/// Reads the examples kept beside the intents; `check` needs them, and the second line once a message
+/// is not understood.
 enum ExampleLoader {
+  /// A file of examples that is not parsed yet.
+  struct File: Sendable {
+    var name: String
+    var text: String
+  }
+
+  /// The files of a folder, as they are.
+  static func files(
+    in directory: BotDirectory, folder: String, findings: inout [Diagnostic]
+  ) -> [File] {
+    directory.files(in: folder, extensions: ["yml", "yaml"]).compactMap { name in
+      directory.text(of: name, findings: &findings).map { File(name: name, text: $0) }
+    }
+  }
+
+  /// Adds the examples of some files to their intents.
+  ///
+  /// - Returns: The messages listed as no intent's business.
   static func add(
-    to intents: inout [Intent], in directory: BotDirectory, folder: String,
-    findings: inout [Diagnostic]
-  ) {
-    for file in directory.files(in: folder, extensions: ["yml", "yaml"]) {
-      guard let text = directory.text(of: file, findings: &findings),
-        let root = YAMLValue.parse(text, file: file, findings: &findings)
-      else { continue }
+    to intents: inout [Intent], from files: [File], findings: inout [Diagnostic]
+  ) -> [Lexicon.Phrasing] {
+    var outside: [Lexicon.Phrasing] = []
+    for file in files {
+      guard let root = YAMLValue.parse(file.text, file: file.name, findings: &findings) else {
+        continue
+      }
       for value in root.list("exemples", findings: &findings) {
         guard
           let fields = value.fields(
-            "exemples", known: ["intent", "examples", "counterexamples"], required: ["intent"],
-            findings: &findings),
+            "exemples", known: ["intent", "examples", "counterexamples", "outside"],
+            findings: &findings)
+        else { continue }
+        outside += phrasings(fields["outside"], findings: &findings)
+        guard fields["intent"] != nil || fields["outside"] == nil else { continue }
+        guard
+          let fields = value.fields(
+            "exemples", known: ["intent", "examples", "counterexamples", "outside"],
+            required: ["intent"], findings: &findings),
           let id = fields["intent"]?.text("intent", findings: &findings)
         else { continue }
         guard let index = intents.firstIndex(where: { $0.id == id }) else {
@@ -33,6 +59,7 @@ enum ExampleLoader {
         intents[index].counterexamples += phrasings(fields["counterexamples"], findings: &findings)
       }
     }
+    return outside
   }
 
   private static func phrasings(

@@ -9,8 +9,8 @@ public enum Act: Hashable, Sendable {
   /// A step: its explanation if `explains`, then its question or closing line; with the bridge back
   /// from a digression if `bridges`. `uses` counts how often its topic was answered before.
   case step(String, explains: Bool, bridges: Bool, uses: Int = 0)
-  /// One question with the topics it may be about.
-  case clarify([String])
+  /// One question with the topics it may be about; a guess when no pattern read the message.
+  case clarify([String], isGuess: Bool = false)
   /// What was said before and what was said now do not go together: which holds?
   case doubt(before: FactValue, now: FactValue)
   /// The last reply once more.

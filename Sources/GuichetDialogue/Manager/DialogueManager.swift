@@ -4,6 +4,8 @@ public import GuichetCore
 public struct DialogueManager: Sendable {
   /// At most this many topics are answered in one turn.
   private static let mostAnswers = 3
+  /// As many messages in a row that are not understood are guessed at; then a person is named.
+  private static let mostGuesses = 2
   /// « retour » reaches this far back.
   private static let longestHistory = 40
 
@@ -148,8 +150,16 @@ public struct DialogueManager: Sendable {
       guard memory.offered.contains(where: { $0.value == Self.noneOfThese }), !saysMore(heard),
         let control = heard.controls.first(where: { !Self.courtesies.contains($0) })
       else { return nil }
+      // « C'est fait » tells that the action which is asked for is done, whatever else was guessed.
+      if control == "done", flow.step(memory.pendingStep)?.kind == .action { return nil }
       if control == "yes" || control == "done" {
-        return Decision(acts: [.again], outcome: .clarify)
+        let topics = memory.offered.filter { $0.value != Self.noneOfThese }
+        guard control == "yes", topics.count == 1, let topic = topics.first else {
+          return Decision(acts: [.again], outcome: .clarify)
+        }
+        var picked = Heard()
+        picked.choice = topic
+        return answer(picked, memory: &memory)
       }
       if control != "no" { return nil }
     }
@@ -468,6 +478,9 @@ public struct DialogueManager: Sendable {
       return Decision(acts: acknowledgement + currentStep(&memory), outcome: .asked)
     }
     memory.noMatches += 1
+    if !heard.near.isEmpty, memory.noMatches <= Self.mostGuesses {
+      return Decision(acts: [.clarify(heard.near, isGuess: true)], outcome: .clarify)
+    }
     let text = "fallback.\(min(memory.noMatches, 3))"
     return Decision(acts: [.say(text, [:])] + currentStep(&memory), outcome: .fallback)
   }

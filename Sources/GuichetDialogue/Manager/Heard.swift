@@ -46,6 +46,8 @@ public struct Heard: Hashable, Sendable {
   public var isRepentance: Bool
   /// A number that no offered choice has.
   public var isUnknownChoice: Bool
+  /// The topics nearest to a message in which nothing was understood, the nearest first.
+  public var near: [String]
   /// What is wrong with the message itself, when it cannot be read at all.
   public var defect: Defect?
 
@@ -69,5 +71,12 @@ public struct Heard: Hashable, Sendable {
     isCorrection = false
     isRepentance = false
     isUnknownChoice = false
+    near = []
+  }
+
+  /// Whether nothing was understood that could be answered; entities are no more than mentioned.
+  public var isNothing: Bool {
+    controls.isEmpty && told.isEmpty && asked.isEmpty && choice == nil && !isUnknownChoice
+      && !isRedacted && defect == nil
   }
 }

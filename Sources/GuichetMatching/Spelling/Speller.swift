@@ -239,10 +239,10 @@ public struct Speller: Sendable {
     guard count > 1, word.count >= (count > 2 ? 4 : 3) else { return nil }
     for cut in stride(from: word.count - 1, through: 1, by: -1) {
       let head = String(decoding: word[..<cut], as: UTF8.self)
-      guard canBeGlued(head) else { continue }
+      guard canBeGlued(head, in: word.count) else { continue }
       let tail = Array(word[cut...])
       let text = String(decoding: tail, as: UTF8.self)
-      if canBeGlued(text) { return [head, text] }
+      if canBeGlued(text, in: word.count) { return [head, text] }
       if word.count >= Self.shortestCompound, let rest = glued(tail, atMost: count - 1) {
         return [head] + rest
       }
@@ -251,11 +251,13 @@ public struct Speller: Sendable {
   }
 
   /// Whether a word is seen glued to others: short ones are seldom more than letters of a long one.
-  private func canBeGlued(_ word: String) -> Bool {
+  private func canBeGlued(_ word: String, in length: Int) -> Bool {
     switch word.utf8.count {
     case ..<3: Self.gluing.contains(word)
     case 3:
-      Self.gluing.contains(word) || vocabulary.isCommon(word) || spellings.reads(word)
+      // A short spelling of the table is no more than chance in a word that is short itself (« pouet »).
+      Self.gluing.contains(word) || vocabulary.isCommon(word)
+        || length >= Self.shortestCompound && spellings.reads(word)
     default:
       spellings.reads(word)
         || vocabulary.contains(word) && (french.contains(word.utf8) || vocabulary.isCommon(word))

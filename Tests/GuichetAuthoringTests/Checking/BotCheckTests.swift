@@ -53,6 +53,15 @@ struct BotCheckTests {
     #expect(try found("example.unread", at: "Parlez-moi", in: Self.examples, files))
   }
 
+  @Test func aMessageThatIsNobodysBusinessAndIsAnsweredIsFound() throws {
+    let files = try SmallBot.files()
+    try files.replace(
+      "- intent: card.what", "- outside: ['Vos heures ?', 'Il pleut']\n- intent: card.what",
+      in: Self.examples)
+    #expect(try found("outside.matches", at: "Vos heures", in: Self.examples, files))
+    #expect(try check(files).count { $0.id == "outside.matches" } == 1)
+  }
+
   @Test func anExampleWonByAnotherIntentNamesBothPlaces() throws {
     let files = try SmallBot.files()
     try files.replace("[\"C'est quoi, une carte ?\"]", "['Qui a une carte ?']", in: Self.examples)
