@@ -90,19 +90,41 @@ public final class Pattern: Sendable {
     in subject: UnsafeBufferPointer<UInt8>, from start: Int = 0,
     limits: MatchLimits = MatchLimits()
   ) throws(PatternError) -> [Range<Int>?]? {
+    let scratch = MatchScratch(limits: limits, groups: groupCount)
+    let found = try match(subject, from: start, scratch: scratch, options: 0)
+    return found ? scratch.ranges(groups: groupCount) : nil
+  }
+
+  /// The UTF-8 range of the first match, for many patterns tried one after the other.
+  ///
+  /// - Parameters:
+  ///   - subject: Valid UTF-8; this is not checked again.
+  ///   - scratch: What matches need besides, made once for all of them.
+  /// - Throws: ``PatternError`` when a limit is exceeded.
+  package func firstRange(
+    in subject: UnsafeBufferPointer<UInt8>, scratch: MatchScratch
+  ) throws(PatternError) -> Range<Int>? {
+    let options = UInt32(PCRE2_NO_UTF_CHECK)
+    let found = try match(subject, from: 0, scratch: scratch, options: options)
+    return found ? scratch.ranges(groups: 0).first ?? nil : nil
+  }
+
+  private func match(
+    _ subject: UnsafeBufferPointer<UInt8>, from start: Int, scratch: MatchScratch, options: UInt32
+  ) throws(PatternError) -> Bool {
     let code = codeForMatch()
-    let scratch = MatchScratch(code: code, limits: limits)
-    let empty: [UInt8] = [0]
     let offset = min(max(0, start), subject.count)
     let result: Int32
     if let base = subject.baseAddress {
-      result = scratch.match(code: code, base: base, count: subject.count, offset: offset)
+      result = scratch.match(
+        code: code, base: base, count: subject.count, offset: offset, options: options)
     } else {
-      result = scratch.match(code: code, base: empty, count: 0, offset: 0)
+      result = scratch.match(code: code, base: [0], count: 0, offset: 0, options: options)
     }
-    if result == PCRE2_ERROR_NOMATCH { return nil }
+    if result == PCRE2_ERROR_NOMATCH { return false }
+    // Zero is a match as well: there was no room for all of its groups.
     if result < 0 { throw Pattern.matchError(result) }
-    return scratch.ranges(groups: groupCount)
+    return true
   }
 
   /// Returns every match from left to right, without overlap; empty matches advance by a scalar.
@@ -178,42 +200,5 @@ public final class Pattern: Sendable {
       return (name: name, number: Int(entry[0]) << 8 | Int(entry[1]))
     }
     return names.sorted { $0.number < $1.number }
-  }
-}
-
-/// The match data and context of one call, freed when it ends.
-private struct MatchScratch: ~Copyable {
-  private let data: OpaquePointer?
-  private let context: OpaquePointer?
-
-  init(code: OpaquePointer, limits: MatchLimits) {
-    data = pcre2_match_data_create_from_pattern_8(code, nil)
-    context = pcre2_match_context_create_8(nil)
-    pcre2_set_match_limit_8(context, limits.steps)
-    pcre2_set_depth_limit_8(context, limits.depth)
-    pcre2_set_heap_limit_8(context, limits.heapKiB)
-  }
-
-  deinit {
-    pcre2_match_data_free_8(data)
-    pcre2_match_context_free_8(context)
-  }
-
-  func match(
-    code: OpaquePointer, base: UnsafePointer<UInt8>, count: Int, offset: Int
-  ) -> Int32 {
-    guard let data, let context else { return PCRE2_ERROR_NOMEMORY }
-    return pcre2_match_8(code, base, count, offset, 0, data, context)
-  }
-
-  func ranges(groups: Int) -> [Range<Int>?] {
-    guard let vector = pcre2_get_ovector_pointer_8(data) else { return [] }
-    return (0...groups).map { group in
-      let start = vector[2 * group]
-      let end = vector[2 * group + 1]
-      // `\K` in a lookahead can put the start past the end; such a match has no range.
-      if guichet_pcre2_is_unset(start) != 0 || start > end { return nil }
-      return start..<end
-    }
   }
 }

@@ -4,17 +4,33 @@ import Testing
 @testable import GuichetMatching
 
 struct WordRequirementTests {
-  private static let notions: [String: WordRequirement?] = [
-    "rse": WordRequirement(exact: ["@rse", "rse"]), "tout": nil,
+  private static let notions = [
+    "rse": WordRequirements([WordRequirement(exact: ["@rse", "rse"])])
   ]
 
-  /// Whole words, and beginnings with `*` behind, in order; `nil` when nothing is required.
-  private func requirement(_ pattern: String) -> String? {
-    var analysis = RequirementAnalysis { Self.notions[$0] ?? nil }
-    return analysis.requirement(of: PatternSource(pattern)).map { requirement in
+  /// Each requirement's whole words, and beginnings with `*` behind, in order.
+  private func requirements(_ pattern: String) -> [String] {
+    var analysis = RequirementAnalysis { Self.notions[$0] ?? WordRequirements() }
+    return analysis.requirements(of: PatternSource(pattern)).all.map { requirement in
       (requirement.exact.sorted() + requirement.prefixes.sorted().map { $0 + "*" })
         .joined(separator: " ")
     }
+  }
+
+  /// The one that narrows most, `nil` when nothing is required.
+  private func requirement(_ pattern: String) -> String? { requirements(pattern).first }
+
+  @Test(arguments: [
+    ("code", ["code"]), ("mot de passe", ["passe", "mot", "de"]),
+    ("qui .. <rse>", ["qui", "@rse rse"].reversed()),
+    ("(?:code|acces) refuse", ["refuse", "acces code"]),
+    ("(?:(?:mot de passe|code) perdu|acces refuse)", ["acces perdu", "code passe refuse"]),
+    ("(?:perdu mot|acces)", ["acces perdu", "acces mot"].sorted()),
+    ("(?:mon )?code", ["code"]), ("un deux trois quatre", ["quatre", "deux", "trois"]),
+    ("code code", ["code"]),
+  ])
+  func everyWordThatIsSureIsRequired(pattern: String, all: [String]) {
+    #expect(Set(requirements(pattern)) == Set(all))
   }
 
   @Test(arguments: [
@@ -51,8 +67,8 @@ struct WordRequirementTests {
   }
 
   @Test func spelledOutWordsAreGathered() {
-    var analysis = RequirementAnalysis { _ in nil }
-    _ = analysis.requirement(of: PatternSource("(?:mon )?codes? .. (?:un|deux) inscri\\w*"))
+    var analysis = RequirementAnalysis { _ in WordRequirements() }
+    _ = analysis.requirements(of: PatternSource("(?:mon )?codes? .. (?:un|deux) inscri\\w*"))
     #expect(analysis.words == ["mon", "code", "codes", "un", "deux"])
   }
 }

@@ -16,9 +16,10 @@ package enum BotCheck {
   package static func run(
     path: String, showingMisses: Bool = false, findings: inout [Diagnostic]
   ) -> String? {
-    guard let draft = BotDraft.gather(path: path, withExamples: true, findings: &findings) else {
+    guard var draft = BotDraft.gather(path: path, withExamples: true, findings: &findings) else {
       return nil
     }
+    draft.bot.comprehender = draft.bot.comprehender.caching()
     findings += GuideCommands.check(
       BotDirectory(path: path), file: draft.guideFiles.definition,
       artefact: draft.guideFiles.knowledge)

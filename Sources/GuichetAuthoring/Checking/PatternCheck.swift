@@ -1,7 +1,7 @@
 import GuichetCore
 import GuichetMatching
 
-/// Pattern lines that match everything, that never win, or that can cost too much.
+/// Pattern lines that match everything or never win, and patterns that can cost too much.
 struct PatternCheck {
   /// Words no pattern can mean.
   private static let nonsense = ["", noWord, "\(noWord) wvqk ?"]
@@ -35,7 +35,7 @@ struct PatternCheck {
           at: line.location))
     }
     findings += idleLines(except: greedy)
-    findings += costlyLines()
+    findings += costlyPatterns()
   }
 
   private func clauses(of text: String) -> [Clause] {
@@ -101,31 +101,29 @@ struct PatternCheck {
     draft.matcher.holds(line: line, for: clause)
   }
 
-  // MARK: - Lines that cost too much
+  // MARK: - Patterns that cost too much
 
-  private func costlyLines() -> [Diagnostic] {
-    Parallel.map(lines) { number, line, intent in
-      let source = intent.patterns.first { $0.location == line.location }?.text ?? ""
-      for words in costlyMessages(for: source) {
+  private func costlyPatterns() -> [Diagnostic] {
+    let filler = draft.filler.map { words(of: "<\($0)>", number: 0) } ?? []
+    return Parallel.map(Array(draft.matcher.conjuncts.enumerated())) { number, conjunct in
+      for words in costlyMessages(for: conjunct.text, filler: filler) {
         let tokens = words.map { Token(text: $0, source: 0..<1) }
         let clause = Clause(tokens, tokens: tokens.indices, isQuestion: false)
-        guard let hit = draft.matcher.limitsHit(byLine: number, on: clause).first else { continue }
+        guard draft.matcher.hitsLimit(conjunct: number, on: clause) else { continue }
         return Diagnostic(
           "pattern.costly",
           "ce motif peut coûter trop cher : il est abandonné sur « \(words.prefix(9).joined(separator: " "))… » ; évitez "
             + "les répétitions les unes dans les autres et les « .. » qui se suivent",
-          severity: .warning, at: line.location,
-          related: hit.location == line.location ? nil : hit.location)
+          severity: .warning, at: conjunct.location)
       }
       return nil
     }.compactMap { $0 }
   }
 
-  /// Long messages out of the line's own words.
-  private func costlyMessages(for line: String) -> [[String]] {
-    let filler = draft.filler.map { words(of: "<\($0)>", number: 0) } ?? []
-    return (0..<2).flatMap { number -> [[String]] in
-      let words = words(of: line, number: number)
+  /// Long messages out of the pattern's own words.
+  private func costlyMessages(for pattern: String, filler: [String]) -> [[String]] {
+    (0..<2).flatMap { number -> [[String]] in
+      let words = words(of: pattern, number: number)
       guard let first = words.first, let last = words.last else { return [] }
       return [
         repeated(words) + [Self.noWord], repeated(words + [Self.noWord]),

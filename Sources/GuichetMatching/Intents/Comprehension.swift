@@ -90,6 +90,11 @@ public struct Comprehender: Sendable {
     Comprehender(reader: reader, matcher: matcher.excluding(line: line))
   }
 
+  /// The same comprehender, which remembers what clauses say: for reading many alike.
+  package func caching() -> Comprehender {
+    Comprehender(reader: reader, matcher: matcher.caching())
+  }
+
   /// Understands a message whose words were read before.
   package func comprehend(_ message: ReadMessage, focus: [Focus]) -> Comprehension {
     var work = Work(message: message, matcher: matcher, focus: focus)

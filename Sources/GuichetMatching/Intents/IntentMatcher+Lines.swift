@@ -17,22 +17,25 @@ extension IntentMatcher {
 
   /// The lines, as indices into ``lines``, that hold for a clause, best or not.
   package func linesHolding(for clause: Clause) -> [Int] {
-    var work = Work(clause: clause, candidates: candidates(for: clause))
+    var work = work(on: clause, among: candidates(for: clause))
     return rules.indices.filter { ranges(ofLine: $0, &work) != nil }
   }
 
   /// Whether a line holds for a clause.
   package func holds(line: Int, for clause: Clause) -> Bool {
     guard rules.indices.contains(line) else { return false }
-    var work = Work(clause: clause, candidates: candidates(for: clause))
+    var work = work(on: clause, among: candidates(for: clause))
     return ranges(ofLine: line, &work) != nil
   }
 
-  /// The patterns of a line that are given up on a clause because they cost too much.
-  package func limitsHit(byLine line: Int, on clause: Clause) -> [MatchTrace.LimitHit] {
-    guard rules.indices.contains(line) else { return [] }
-    var work = Work(clause: clause, candidates: allCandidates)
-    _ = ranges(ofLine: line, &work)
-    return work.trace.limitsHit
+  /// Every conjunct as its author wrote it, at the first place it is written at.
+  package var conjuncts: [Lexicon.Phrasing] { atoms.map(\.phrasing) }
+
+  /// Whether a conjunct, by its index in ``conjuncts``, is given up on a clause: it costs too much.
+  package func hitsLimit(conjunct: Int, on clause: Clause) -> Bool {
+    guard atoms.indices.contains(conjunct) else { return false }
+    var work = work(on: clause, among: allCandidates)
+    if case .unknown = outcome(of: conjunct, &work) { return true }
+    return false
   }
 }

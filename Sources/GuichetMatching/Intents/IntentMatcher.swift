@@ -11,23 +11,22 @@ public struct IntentMatcher: Sendable {
   public let intents: [Intent]
   /// What the patterns and notions spell out.
   package let words: PatternWords
-  private let atoms: [Atom]
+  let atoms: [Atom]
   let rules: [Rule]
   /// Rules by the conjunct of theirs that narrows most.
   private let rulesByKeyAtom: [[Int]]
   /// Rules none of whose conjuncts requires a word.
   private let rulesAlways: [Int]
-  private let index: WordIndex
-  /// Conjuncts that require no word.
-  private let atomsAlways: [Int]
+  private let index: RequirementIndex
   private let limits = MatchLimits()
   /// A line that reads nothing, for trying what would be without it.
   private var excludedLine: Int?
+  private var cache: ReadingCache?
 
   /// One conjunct, compiled.
-  private struct Atom: Sendable {
+  struct Atom: Sendable {
     var pattern: LazyPattern
-    var requirement: WordRequirement?
+    var requirements: WordRequirements
     /// What the author wrote, and the first place it is written at.
     var phrasing: Lexicon.Phrasing
   }
@@ -36,6 +35,8 @@ public struct IntentMatcher: Sendable {
   struct Rule: Sendable {
     var intent: Int
     var positives: [Int]
+    /// The places of `positives`, the one that narrows most first: it is the likeliest to fail.
+    var order: [Int] = []
     var negatives: [Int]
     var specificity: Int
     var location: SourceLocation
@@ -61,6 +62,14 @@ public struct IntentMatcher: Sendable {
   package func excluding(line: Int) -> IntentMatcher {
     var copy = self
     copy.excludedLine = line
+    copy.cache = nil
+    return copy
+  }
+
+  /// The same matcher, which remembers what clauses say; see ``ReadingCache``.
+  package func caching() -> IntentMatcher {
+    var copy = self
+    copy.cache = ReadingCache()
     return copy
   }
 
@@ -85,50 +94,42 @@ public struct IntentMatcher: Sendable {
     words = compiler.patternWords
     let atoms = compiler.atoms
     self.atoms = atoms
-    rules = compiler.rules
+    index = RequirementIndex(atoms.lazy.map(\.requirements))
 
-    var index = WordIndex()
-    var always: [Int] = []
-    for (number, atom) in atoms.enumerated() {
-      if let requirement = atom.requirement {
-        index.insert(requirement, for: number)
-      } else {
-        always.append(number)
-      }
-    }
-    self.index = index
-    atomsAlways = always
-
+    var rules = compiler.rules
     var byAtom = [[Int]](repeating: [], count: atoms.count)
     var rulesAlways: [Int] = []
-    let breadths = atoms.map { $0.requirement?.breadth }
-    for (number, rule) in compiler.rules.enumerated() {
-      let keyed = rule.positives.compactMap { atom in
-        breadths[atom].map { (breadth: $0, atom: atom) }
+    let breadths = atoms.map { $0.requirements.all.first?.breadth ?? .max }
+    for (number, rule) in rules.enumerated() {
+      let order = rule.positives.indices.sorted {
+        (breadths[rule.positives[$0]], $0) < (breadths[rule.positives[$1]], $1)
       }
-      if let key = keyed.min(by: { $0 < $1 }) {
-        byAtom[key.atom].append(number)
+      rules[number].order = order
+      let key = order.first.map { rule.positives[$0] }
+      if let key, breadths[key] < .max {
+        byAtom[key].append(number)
       } else {
         rulesAlways.append(number)
       }
     }
+    self.rules = rules
     rulesByKeyAtom = byAtom
     self.rulesAlways = rulesAlways
   }
 
   /// Every intent that a clause fits, each with its best pattern, best reading first.
   package func readings(in clause: Clause, trace: inout MatchTrace) -> [Reading] {
-    readings(in: clause, among: candidates(for: clause), trace: &trace)
+    guard let cache else {
+      return readings(in: clause, among: candidates(for: clause), trace: &trace)
+    }
+    return cache.readings(of: clause) {
+      readings(in: clause, among: candidates(for: clause), trace: &trace)
+    }
   }
 
   /// The conjuncts whose required words are in a clause.
   func candidates(for clause: Clause) -> CandidateSet {
-    var candidates = CandidateSet(capacity: atoms.count)
-    for atom in atomsAlways { candidates.insert(atom) }
-    for range in clause.wordRanges {
-      index.forEachPattern(of: clause.text[range]) { candidates.insert($0) }
-    }
-    return candidates
+    index.candidates(for: clause)
   }
 
   /// Every conjunct: what an index must not differ from.
@@ -141,7 +142,7 @@ public struct IntentMatcher: Sendable {
   func readings(
     in clause: Clause, among candidates: CandidateSet, trace: inout MatchTrace
   ) -> [Reading] {
-    var work = Work(clause: clause, candidates: candidates)
+    var work = work(on: clause, among: candidates)
     for rule in rulesAlways { consider(rule, &work) }
     for atom in candidates.members.sorted() {
       for rule in rulesByKeyAtom[atom] { consider(rule, &work) }
@@ -159,9 +160,23 @@ public struct IntentMatcher: Sendable {
   struct Work {
     let clause: Clause
     let candidates: CandidateSet
-    var outcomes: [Int: Outcome] = [:]
+    /// What is known of each conjunct.
+    var outcomes: [Outcome?]
+    let scratch: MatchScratch
     var best: [Int: Reading] = [:]
     var trace = MatchTrace()
+
+    init(clause: Clause, candidates: CandidateSet, conjuncts: Int, limits: MatchLimits) {
+      self.clause = clause
+      self.candidates = candidates
+      outcomes = [Outcome?](repeating: nil, count: conjuncts)
+      scratch = MatchScratch(limits: limits)
+    }
+  }
+
+  /// The work on one clause, before anything is tried.
+  func work(on clause: Clause, among candidates: CandidateSet) -> Work {
+    Work(clause: clause, candidates: candidates, conjuncts: atoms.count, limits: limits)
   }
 
   enum Outcome {
@@ -187,10 +202,10 @@ public struct IntentMatcher: Sendable {
     let positives = rules[number].positives
     for atom in positives where !work.candidates.contains(atom) { return nil }
     work.trace.linesTried += 1
-    var ranges: [Range<Int>] = []
-    for atom in positives {
-      guard case .match(let range) = outcome(of: atom, &work) else { return nil }
-      ranges.append(range)
+    var ranges = [Range<Int>](repeating: 0..<0, count: positives.count)
+    for place in rules[number].order {
+      guard case .match(let range) = outcome(of: positives[place], &work) else { return nil }
+      ranges[place] = range
     }
     // What may be ruled out is: a wrong answer costs more than none.
     for atom in rules[number].negatives where work.candidates.contains(atom) {
@@ -199,20 +214,16 @@ public struct IntentMatcher: Sendable {
     return ranges
   }
 
-  private func outcome(of number: Int, _ work: inout Work) -> Outcome {
+  func outcome(of number: Int, _ work: inout Work) -> Outcome {
     if let known = work.outcomes[number] { return known }
     work.trace.patternsRun += 1
     let outcome: Outcome
     do {
       let pattern = try atoms[number].pattern.value()
       let match = try work.clause.text.withUnsafeBufferPointer { (buffer) throws(PatternError) in
-        try pattern.firstMatch(in: buffer, limits: limits)
+        try pattern.firstRange(in: buffer, scratch: work.scratch)
       }
-      if let whole = match?.first, let range = whole {
-        outcome = .match(range)
-      } else {
-        outcome = .noMatch
-      }
+      outcome = match.map { .match($0) } ?? .noMatch
     } catch {
       outcome = .unknown
       let phrasing = atoms[number].phrasing
@@ -360,7 +371,7 @@ public struct IntentMatcher: Sendable {
       }
       atoms.append(
         Atom(
-          pattern: LazyPattern(source), requirement: expansion.requirement,
+          pattern: LazyPattern(source), requirements: expansion.requirements,
           phrasing: Lexicon.Phrasing(text: text, location: place)))
       atomIDs[source] = atoms.count - 1
       readings[key] = (atoms.count - 1, expansion.specificity)

@@ -34,6 +34,13 @@ package struct Reading: Sendable {
     tokens = ranges.reduce(into: Set<Int>()) { $0.formUnion(clause.tokens(in: $1)) }.sorted()
   }
 
+  /// The same reading of another clause of the same words.
+  func moved(to clause: Clause) -> Reading {
+    Reading(
+      line: line, intent: intent, specificity: specificity, location: location, clause: clause,
+      ranges: ranges)
+  }
+
   /// Whether this reading ranks strictly before another.
   package func isBetter(than other: Reading) -> Bool {
     if specificity != other.specificity { return specificity > other.specificity }

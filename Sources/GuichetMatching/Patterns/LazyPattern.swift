@@ -9,6 +9,8 @@ import Synchronization
 final class LazyPattern: Sendable {
   private let source: String
   private let compiled = Mutex<Result<Pattern, PatternError>?>(nil)
+  /// The pattern that `compiled` holds, 0 until it does: threads that only match never wait.
+  private let ready = Atomic<UInt>(0)
 
   /// Keeps a pattern's PCRE2 text.
   init(_ source: String) { self.source = source }
@@ -17,10 +19,18 @@ final class LazyPattern: Sendable {
   ///
   /// - Throws: ``PatternError`` when PCRE2 refuses it; always the same one.
   func value() throws(PatternError) -> Pattern {
+    if let pattern = UnsafeRawPointer(bitPattern: ready.load(ordering: .acquiring)) {
+      // SAFETY: it points to what `compiled` holds from then on, and so lives as long as `self`.
+      return Unmanaged<Pattern>.fromOpaque(pattern).takeUnretainedValue()
+    }
     let result = compiled.withLock { known -> Result<Pattern, PatternError> in
       if let known { return known }
       let new = Result { () throws(PatternError) in try Pattern(source) }
       known = new
+      if case .success(let pattern) = new {
+        let pointer = UInt(bitPattern: Unmanaged.passUnretained(pattern).toOpaque())
+        ready.store(pointer, ordering: .releasing)
+      }
       return new
     }
     return try result.get()

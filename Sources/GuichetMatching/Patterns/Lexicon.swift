@@ -49,7 +49,7 @@ public struct Lexicon: Sendable {
   /// A notion with everything it refers to put in place.
   struct Resolved: Sendable {
     var source: String
-    var requirement: WordRequirement?
+    var requirements: WordRequirements
     /// The whole words and beginnings of words it spells out, those of inner notions included.
     var words: Set<String>
     var stems: Set<String>
@@ -88,7 +88,7 @@ public struct Lexicon: Sendable {
   /// A pattern with its notions put in place.
   struct Expansion {
     var source: String
-    var requirement: WordRequirement?
+    var requirements: WordRequirements
     var specificity: Int
     var words: Set<String>
     var stems: Set<String>
@@ -114,10 +114,10 @@ public struct Lexicon: Sendable {
         }
       }
     }
-    var analysis = RequirementAnalysis { resolved[$0]?.requirement }
-    let requirement = analysis.requirement(of: pattern)
+    var analysis = RequirementAnalysis { resolved[$0]?.requirements ?? WordRequirements() }
+    let requirements = analysis.requirements(of: pattern)
     return Expansion(
-      source: source, requirement: requirement, specificity: pattern.node.specificity,
+      source: source, requirements: requirements, specificity: pattern.node.specificity,
       words: analysis.words, stems: analysis.stems, notions: pattern.node.notions.map(\.name))
   }
 
@@ -157,8 +157,9 @@ public struct Lexicon: Sendable {
       path.append(name)
       defer { path.removeLast() }
       var sources = [Lexicon.marker(of: name)]
-      var requirement: WordRequirement? = WordRequirement(
-        exact: [Lexicon.marker(of: name)])
+      var choices = [
+        WordRequirements([WordRequirement(exact: [Lexicon.marker(of: name)])])
+      ]
       var inside: (words: Set<String>, stems: Set<String>) = ([], [])
       for phrasing in notion.phrasings {
         let pattern = PatternSource(phrasing.text)
@@ -185,8 +186,8 @@ public struct Lexicon: Sendable {
         }
         sources.append(source)
         let known = resolved
-        var analysis = RequirementAnalysis { known[$0]?.requirement }
-        requirement = WordRequirement.either(requirement, analysis.requirement(of: pattern))
+        var analysis = RequirementAnalysis { known[$0]?.requirements ?? WordRequirements() }
+        choices.append(analysis.requirements(of: pattern))
         inside.words.formUnion(analysis.words)
         inside.stems.formUnion(analysis.stems)
         for inner in pattern.node.notions {
@@ -197,8 +198,8 @@ public struct Lexicon: Sendable {
       words.formUnion(inside.words)
       stems.formUnion(inside.stems)
       let result = Resolved(
-        source: sources.joined(separator: "|"), requirement: requirement, words: inside.words,
-        stems: inside.stems)
+        source: sources.joined(separator: "|"), requirements: .any(of: choices),
+        words: inside.words, stems: inside.stems)
       resolved[name] = result
       return result
     }

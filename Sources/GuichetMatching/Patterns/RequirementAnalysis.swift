@@ -9,57 +9,48 @@ struct RequirementAnalysis {
   /// Shorter beginnings of words narrow nothing.
   private static let shortestPrefix = 2
 
-  private let notion: (String) -> WordRequirement?
+  private let notion: (String) -> WordRequirements
   /// The words spelled out so far.
   private(set) var words: Set<String> = []
   /// The beginnings of words, such as `inscri` in `inscri\w*`, met so far.
   private(set) var stems: Set<String> = []
 
   /// Creates an analysis; `notion` gives what a notion requires.
-  init(notion: @escaping (String) -> WordRequirement?) { self.notion = notion }
+  init(notion: @escaping (String) -> WordRequirements) { self.notion = notion }
 
-  /// What a pattern requires, or `nil` when nothing is sure.
-  mutating func requirement(of pattern: PatternSource) -> WordRequirement? {
-    let requirement = requirement(of: pattern.node)
-    return pattern.isOpaque ? nil : requirement
+  /// What a pattern requires; nothing when nothing is sure.
+  mutating func requirements(of pattern: PatternSource) -> WordRequirements {
+    let requirements = WordRequirements(requirements(of: pattern.node))
+    return pattern.isOpaque ? WordRequirements() : requirements
   }
 
   /// What a node between two edges of words requires.
-  private mutating func requirement(of node: PatternNode) -> WordRequirement? {
+  private mutating func requirements(of node: PatternNode) -> [WordRequirement] {
     switch node {
     case .literal(let text):
       words.insert(text)
-      return WordRequirement(exact: [text])
-    case .notion(let name, _): return notion(name)
-    case .sequence(let parts): return requirement(ofSequence: parts)
+      return [WordRequirement(exact: [text])]
+    case .notion(let name, _): return notion(name).all
+    case .sequence(let parts):
+      var found: [WordRequirement] = []
+      for run in Self.runs(of: parts) { found += requirements(ofRun: run) }
+      return found
     case .alternatives(let parts):
       if let spellings = node.spellings(atMost: Self.mostSpellings) {
-        return requirement(ofSpellings: spellings)
+        return requirements(ofSpellings: spellings)
       }
-      var result: WordRequirement? = WordRequirement()
-      for part in parts { result = WordRequirement.either(result, requirement(of: part)) }
-      return result
+      var choices: [WordRequirements] = []
+      for part in parts { choices.append(WordRequirements(requirements(of: part))) }
+      return WordRequirements.any(of: choices).all
     case .optional(let part):
-      _ = requirement(of: part)
-      return nil
+      _ = requirements(of: part)
+      return []
     case .repeated(let part):
-      let inner = requirement(of: part)
+      let inner = requirements(of: part)
       // « (?:oui )+ » is whole words; « (?:ha)+ » is one word that begins so.
       return part.startsWithSpace || part.endsWithSpace ? inner : prefixes(ofRun: [node])
-    case .space, .unknown, .assertion: return nil
+    case .space, .unknown, .assertion: return []
     }
-  }
-
-  /// A sequence requires what its most telling word requires.
-  private mutating func requirement(ofSequence parts: [PatternNode]) -> WordRequirement? {
-    var best: WordRequirement?
-    for run in Self.runs(of: parts) {
-      for needed in requirements(ofRun: run) {
-        if let known = best, known.breadth <= needed.breadth { continue }
-        best = needed
-      }
-    }
-    return best
   }
 
   /// Splits a sequence at the spaces that every match has.
@@ -83,34 +74,33 @@ struct RequirementAnalysis {
     var word = run[...]
     // « (?:mon )?code »: behind « mon » comes a space, so « code » begins a word.
     while let part = word.first, part.mayHoldSpace, part.endsWithSpace {
-      if let needed = requirement(of: part) { found.append(needed) }
+      found += requirements(of: part)
       word.removeFirst()
     }
     while let part = word.last, part.mayHoldSpace, part.startsWithSpace {
-      if let needed = requirement(of: part) { found.append(needed) }
+      found += requirements(of: part)
       word.removeLast()
     }
-    if let needed = requirement(ofWord: Array(word)) { found.append(needed) }
-    return found
+    return found + requirements(ofWord: Array(word))
   }
 
-  private mutating func requirement(ofWord parts: [PatternNode]) -> WordRequirement? {
-    guard let first = parts.first else { return nil }
-    if parts.count == 1 { return requirement(of: first) }
+  private mutating func requirements(ofWord parts: [PatternNode]) -> [WordRequirement] {
+    guard let first = parts.first else { return [] }
+    if parts.count == 1 { return requirements(of: first) }
     if let spellings = PatternNode.sequence(parts).spellings(atMost: Self.mostSpellings) {
-      return requirement(ofSpellings: spellings)
+      return requirements(ofSpellings: spellings)
     }
-    for case .optional(let part) in parts { _ = requirement(of: part) }
+    for case .optional(let part) in parts { _ = requirements(of: part) }
     return prefixes(ofRun: parts)
   }
 
-  private mutating func requirement(ofSpellings spellings: Set<String>) -> WordRequirement? {
+  private mutating func requirements(ofSpellings spellings: Set<String>) -> [WordRequirement] {
     words.formUnion(spellings.subtracting([""]))
-    return spellings.contains("") ? nil : WordRequirement(exact: spellings)
+    return spellings.contains("") ? [] : [WordRequirement(exact: spellings)]
   }
 
   /// `inscri\w*`: a word that begins so, as far as the letters are known.
-  private mutating func prefixes(ofRun parts: [PatternNode]) -> WordRequirement? {
+  private mutating func prefixes(ofRun parts: [PatternNode]) -> [WordRequirement] {
     var known: Set<String> = [""]
     for part in parts {
       var inner = part
@@ -126,8 +116,8 @@ struct RequirementAnalysis {
       known = next
       if isLast { break }
     }
-    guard known.allSatisfy({ $0.utf8.count >= Self.shortestPrefix }) else { return nil }
+    guard known.allSatisfy({ $0.utf8.count >= Self.shortestPrefix }) else { return [] }
     stems.formUnion(known)
-    return WordRequirement(prefixes: known)
+    return [WordRequirement(prefixes: known)]
   }
 }

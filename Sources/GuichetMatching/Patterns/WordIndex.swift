@@ -1,4 +1,4 @@
-/// Finds which patterns a word makes possible, without copying the word.
+/// Finds which requirements a word meets, without copying the word.
 ///
 /// Words are looked up by a hash of their bytes, taken along the word so that every beginning costs
 /// one look-up more. Two words with one hash only make a pattern possible that is then tried in vain.
@@ -8,18 +8,18 @@ struct WordIndex: Sendable {
   private var shortestPrefix = Int.max
   private var longestPrefix = 0
 
-  /// Adds what a pattern requires.
-  mutating func insert(_ requirement: WordRequirement, for pattern: Int) {
-    for word in requirement.exact { exact[Self.hash(word.utf8), default: []].append(pattern) }
+  /// Adds a requirement, by its number.
+  mutating func insert(_ requirement: WordRequirement, number: Int) {
+    for word in requirement.exact { exact[Self.hash(word.utf8), default: []].append(number) }
     for prefix in requirement.prefixes {
-      prefixes[Self.hash(prefix.utf8), default: []].append(pattern)
+      prefixes[Self.hash(prefix.utf8), default: []].append(number)
       shortestPrefix = min(shortestPrefix, prefix.utf8.count)
       longestPrefix = max(longestPrefix, prefix.utf8.count)
     }
   }
 
-  /// Gives every pattern that a word makes possible; one may come several times.
-  func forEachPattern(of word: some Collection<UInt8>, _ body: (Int) -> Void) {
+  /// Gives the number of every requirement that a word meets; one may come several times.
+  func forEachRequirement(metBy word: some Collection<UInt8>, _ body: (Int) -> Void) {
     var hash = Self.offset
     var length = 0
     for byte in word {
