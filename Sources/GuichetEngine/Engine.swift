@@ -29,7 +29,7 @@ public struct Engine: Sendable {
         wording: { topic, situation in
           answers[topic]?.variants.firstIndex { $0.condition.holds(in: situation) } ?? -1
         },
-        focus: { answers[$0]?.focus ?? [] }),
+        focus: { answers[$0]?.focus ?? [] }, answers: { answers[$0] != nil }),
       topics: bot.topics, resumeAfter: bot.resumeAfter)
   }
 
@@ -38,6 +38,7 @@ public struct Engine: Sendable {
     conversation: String, at now: Timestamp
   ) -> (state: ConversationState, turn: Turn) {
     var state = ConversationState(at: now)
+    state.bot = bot.version
     let decision = manager.open(&state)
     return turn(
       decision, understanding: Understanding(), state: state, conversation: conversation)
@@ -45,14 +46,18 @@ public struct Engine: Sendable {
 
   /// Answers one message.
   ///
-  /// Never fails: unreadable, empty and oversized messages get a reply too.
+  /// Never fails: unreadable, empty and oversized messages get a reply too. A conversation with an
+  /// earlier version of the bot goes on with this one; what that dropped is in the state's notes.
   public func respond(
     to input: Input, in state: ConversationState, conversation: String, at now: Timestamp
   ) -> (state: ConversationState, turn: Turn) {
-    let listening = Listening.to(input, bot: bot, memory: state.memory)
-    return respond(
-      to: listening.heard, understanding: listening.understanding, in: state,
-      conversation: conversation, at: now)
+    var current = state
+    let edit = manager.adopt(&current, version: bot.version)
+    let listening = Listening.to(
+      input, bot: bot, memory: current.memory, stale: edit?.stale ?? [])
+    let decision = manager.handle(listening.heard, in: &current, at: now, edit: edit)
+    return turn(
+      decision, understanding: listening.understanding, state: current, conversation: conversation)
   }
 
   /// Makes what is otherwise made when first needed, so that no message waits for it.

@@ -18,16 +18,20 @@ public struct DialogueManager: Sendable {
     public var wording: @Sendable (_ topic: String, _ situation: [String: String]) -> Int
     /// What a topic leaves in focus.
     public var focus: @Sendable (_ topic: String) -> [String]
+    /// Whether there is an answer to a topic.
+    public var answers: @Sendable (_ topic: String) -> Bool
 
     /// Creates the knowledge.
     public init(
       redirect: @escaping @Sendable (String, [String: String]) -> String,
       wording: @escaping @Sendable (String, [String: String]) -> Int,
-      focus: @escaping @Sendable (String) -> [String]
+      focus: @escaping @Sendable (String) -> [String],
+      answers: @escaping @Sendable (String) -> Bool = { _ in true }
     ) {
       self.redirect = redirect
       self.wording = wording
       self.focus = focus
+      self.answers = answers
     }
   }
 
@@ -45,8 +49,8 @@ public struct DialogueManager: Sendable {
     }
   }
 
-  private let flow: Flow
-  private let knowledge: Knowledge
+  let flow: Flow
+  let knowledge: Knowledge
   private let topics: Topics
   /// Seconds of silence after which a greeting resumes the conversation.
   private let resumeAfter: Int64
@@ -67,20 +71,49 @@ public struct DialogueManager: Sendable {
   }
 
   /// Answers what was heard.
+  ///
+  /// - Parameters:
+  ///   - heard: What was understood of the message.
+  ///   - state: The conversation, brought to the bot's version.
+  ///   - now: The time.
+  ///   - edit: What it did to the conversation that the bot was edited since its last turn.
+  /// - Returns: What to say.
   public func handle(
+    _ heard: Heard, in state: inout ConversationState, at now: Timestamp, edit: Edit? = nil
+  ) -> Decision {
+    guard let edit else { return handleUnedited(heard, in: &state, at: now) }
+    if onlyAnswers(heard, memory: state.memory) {
+      advance(&state, to: now)
+      remember(&state)
+      state.memory.doubted = nil
+      let step = nextStep(&state.memory, answered: [], isDigression: false)
+      return announced(edit, Decision(acts: step, outcome: .asked))
+    }
+    return announced(edit, handleUnedited(heard, in: &state, at: now))
+  }
+
+  private func advance(_ state: inout ConversationState, to now: Timestamp) {
+    state.turn += 1
+    state.lastAt = now
+  }
+
+  private func remember(_ state: inout ConversationState) {
+    state.history.append(state.memory)
+    if state.history.count > Self.longestHistory { state.history.removeFirst() }
+  }
+
+  private func handleUnedited(
     _ heard: Heard, in state: inout ConversationState, at now: Timestamp
   ) -> Decision {
     let (silence, isBeyond) = now.seconds.subtractingReportingOverflow(state.lastAt.seconds)
-    state.turn += 1
-    state.lastAt = now
+    advance(&state, to: now)
     if heard.defect == nil, !heard.isUnknownChoice, !saysMore(heard) {
       // « retour, merci » asks for nothing but to go back.
       let requests = Set(heard.controls).subtracting(Self.courtesies)
       if requests == ["back"] { return goBack(&state) }
       if requests == ["repeat"] { return Decision(acts: [.again], outcome: .answered) }
     }
-    state.history.append(state.memory)
-    if state.history.count > Self.longestHistory { state.history.removeFirst() }
+    remember(&state)
     let isLate = isBeyond ? now > Timestamp(seconds: 0) : silence >= resumeAfter
     let moment = Moment(isFirst: state.turn == 1, isLate: isLate)
     return decide(heard, memory: &state.memory, moment: moment)

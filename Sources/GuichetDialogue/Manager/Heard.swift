@@ -44,6 +44,8 @@ public struct Heard: Hashable, Sendable {
   public var isCorrection: Bool
   /// Whether they take back the answer before (« oups », « je me suis trompée »).
   public var isRepentance: Bool
+  /// A choice of an earlier version of the bot was picked; what its label says is what is heard.
+  public var isStaleChoice: Bool
   /// A number that no offered choice has.
   public var isUnknownChoice: Bool
   /// The topics nearest to a message in which nothing was understood, the nearest first.
@@ -70,6 +72,7 @@ public struct Heard: Hashable, Sendable {
     isRedacted = false
     isCorrection = false
     isRepentance = false
+    isStaleChoice = false
     isUnknownChoice = false
     near = []
   }
