@@ -45,7 +45,9 @@ public struct ConversationState: Hashable, Codable, Sendable {
     public var mentioned: [String]
     /// The topic answered last.
     public var lastTopic: String?
-    /// How often each topic was answered.
+    /// The help for a step that the last turn gave, so that the next one gives another.
+    public var lastHelp: String?
+    /// How often each topic was answered, by wording, and each step helped with.
     public var topicUses: [String: Int]
     /// Messages not understood in a row.
     public var noMatches: Int

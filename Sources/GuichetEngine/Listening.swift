@@ -5,6 +5,8 @@ import GuichetMatching
 /// Turns what a person sent into what the dialogue hears and what the turn reports.
 struct Listening {
   private static let controlPrefix = "control."
+  /// At most this many words only name something.
+  private static let longestName = 4
 
   let heard: Heard
   let understanding: Understanding
@@ -127,6 +129,9 @@ struct Listening {
 
   private static func fill(_ heard: inout Heard, from found: Comprehension) {
     heard.entities = found.entities
+    heard.onlyNames =
+      found.findings.isEmpty && !found.entities.isEmpty && found.signals.isEmpty
+      && found.message.tokens.count <= longestName
     heard.isCorrection = found.signals.contains("correction")
     heard.isRepentance = found.signals.contains("repentir")
     for finding in found.findings {

@@ -38,6 +38,8 @@ public struct Heard: Hashable, Sendable {
   public var choice: Choice?
   /// What was mentioned, in the order of the message.
   public var entities: [String]
+  /// Whether a few words name something and say nothing of it (« le RSE ? »).
+  public var onlyNames: Bool
   /// Whether something secret was masked.
   public var isRedacted: Bool
   /// Whether the person says that they correct themselves (« en fait », « finalement »).
@@ -69,6 +71,7 @@ public struct Heard: Hashable, Sendable {
     told = []
     asked = []
     entities = []
+    onlyNames = false
     isRedacted = false
     isCorrection = false
     isRepentance = false
