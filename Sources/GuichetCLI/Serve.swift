@@ -22,12 +22,16 @@ struct Serve: AsyncParsableCommand {
 
   func run() async throws {
     let bot = try Composition.bot(at: options.bot)
+    let logger = Logger(label: "guichet")
     let server = HTTPServer(
       service: ConversationService(
-        engine: Engine(bot: bot), store: try Composition.store(store), clock: Composition.clock),
+        engine: Engine(bot: bot), store: try Composition.store(store), clock: Composition.clock,
+        note: { notes in
+          for note in notes { logger.notice("conversation reprise", metadata: ["note": "\(note)"]) }
+        }),
       tokens: MemoryTokenStore(),
       configuration: HTTPConfiguration(host: host, port: port, pageTitle: bot.name),
-      logger: Logger(label: "guichet"),
+      logger: logger,
       onListening: { Output.error("Guichet écoute sur \($0)") })
     do {
       try await server.run()

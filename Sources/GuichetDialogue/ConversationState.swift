@@ -19,6 +19,10 @@ public struct ConversationState: Hashable, Codable, Sendable {
   public var textUses: [String: Int]
   /// When the last turn was.
   public var lastAt: Timestamp
+  /// The version of the bot that answered last.
+  public var bot: String?
+  /// What the last turn did that its reply does not tell in full, for the log: never what was typed.
+  public var notes: [String]?
 
   /// What one turn can change and « retour » takes back.
   public struct Memory: Hashable, Codable, Sendable {
@@ -41,7 +45,9 @@ public struct ConversationState: Hashable, Codable, Sendable {
     public var mentioned: [String]
     /// The topic answered last.
     public var lastTopic: String?
-    /// How often each topic was answered.
+    /// The help for a step that the last turn gave, so that the next one gives another.
+    public var lastHelp: String?
+    /// How often each topic was answered, by wording, and each step helped with.
     public var topicUses: [String: Int]
     /// Messages not understood in a row.
     public var noMatches: Int

@@ -32,15 +32,20 @@ public struct Answer: Sendable {
   public var text: String
   /// The text when the topic was answered before.
   public var again: String
+  /// A shorter text for the second time, in front of `again`.
+  public var short: String?
   /// Words for particular situations; the first that holds.
   public var variants: [Variant]
   /// Who helps when the answer is not enough, as people call them.
   public var contact: String?
+  /// The text that sends people there.
+  public var contactText: String?
 
   /// Creates an answer.
   public init(
     topic: String, label: String, focus: [String], sources: [SourceReference], text: String,
-    again: String, variants: [Variant], contact: String? = nil
+    again: String, short: String? = nil, variants: [Variant], contact: String? = nil,
+    contactText: String? = nil
   ) {
     self.topic = topic
     self.label = label
@@ -48,12 +53,21 @@ public struct Answer: Sendable {
     self.sources = sources
     self.text = text
     self.again = again
+    self.short = short
     self.variants = variants
     self.contact = contact
+    self.contactText = contactText
   }
 
-  /// The text for a situation; asked again, the answer is another one.
+  /// Where in the guide it stands; answers that quote nothing come last.
+  var place: (section: String, line: Int) {
+    (sources.first?.section ?? "~", sources.first?.lines.first ?? 0)
+  }
+
+  /// The text for a situation; asked again, the answer is another one: shorter, then with an
+  /// example or whom to ask, and so on in turn.
   func text(in situation: [String: String], uses: Int) -> String {
+    if let short, uses > 0 { return uses % 2 == 1 ? short : again }
     if uses % 2 == 1 { return again }
     let special = variants.first { $0.text != nil && $0.condition.holds(in: situation) }
     return special?.text ?? text

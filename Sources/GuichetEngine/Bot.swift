@@ -51,7 +51,10 @@ public struct Bot: Sendable {
 
   /// Every text the bot can say, in no particular order.
   public var everyText: [String] {
-    answers.values.flatMap { [$0.text, $0.again, $0.label] + $0.variants.compactMap(\.text) }
+    answers.values.flatMap { answer in
+      [answer.text, answer.again, answer.label] + [answer.short].compactMap(\.self)
+        + answer.variants.compactMap(\.text)
+    }
       + texts.values.flatMap(\.self)
   }
 }

@@ -15,10 +15,12 @@ enum ChoiceResolver {
     "second": 2, "seconde": 2, "2e": 2, "2eme": 2, "trois": 3, "troisieme": 3, "3e": 3, "3eme": 3,
     "quatre": 4, "quatrieme": 4, "4e": 4, "4eme": 4, "cinq": 5, "cinquieme": 5,
   ]
+  private static let last: Set<String> = ["dernier", "derniere"]
   private static let around: Set<String> = [
     "le", "la", "l", "les", "numero", "no", "option", "choix", "reponse", "je", "choisis", "prends",
     "dirais", "ca", "serait", "c", "est", "svp", "merci", "s", "il", "vous", "te", "plait", "moi",
-    "pour", "ce",
+    "pour", "ce", "plutot", "de", "liste", "options", "reponses", "cas", "celui", "celle",
+    "bouton",
   ]
 
   /// Numbers that are articles too.
@@ -49,6 +51,7 @@ enum ChoiceResolver {
     let telling = words.filter { !around.contains($0) }
     guard telling.count == 1, let word = telling.first else { return .none }
     if articles.contains(word), !namesAChoice(word, in: words) { return .none }
+    if last.contains(word), let choice = choices.last { return .choice(choice) }
     guard let number = Int(word) ?? ordinals[word] else { return .none }
     if choices.indices.contains(number - 1) { return .choice(choices[number - 1]) }
     return number >= 0 && number < 100 ? .outOfRange : .none

@@ -19,6 +19,8 @@ public struct Engine: Sendable {
   public init(bot: Bot) {
     self.bot = bot
     let answers = bot.answers
+    let texts = bot.texts
+    let topics = Self.topics(of: bot)
     manager = DialogueManager(
       flow: bot.flow,
       knowledge: DialogueManager.Knowledge(
@@ -29,8 +31,27 @@ public struct Engine: Sendable {
         wording: { topic, situation in
           answers[topic]?.variants.firstIndex { $0.condition.holds(in: situation) } ?? -1
         },
-        focus: { answers[$0]?.focus ?? [] }),
+        focus: { answers[$0]?.focus ?? [] }, answers: { answers[$0] != nil },
+        says: { texts[$0]?.isEmpty == false }, contact: { answers[$0]?.contactText },
+        topicsAbout: { topics[$0] ?? [] }),
       topics: bot.topics, resumeAfter: bot.resumeAfter)
+  }
+
+  /// The topics about each entity in the order of the guide; what no answer is about but a step is,
+  /// the step's topic.
+  private static func topics(of bot: Bot) -> [String: [String]] {
+    let ordered = bot.answers.values.sorted {
+      ($0.place.section, $0.place.line, $0.topic) < ($1.place.section, $1.place.line, $1.topic)
+    }
+    var topics: [String: [String]] = [:]
+    for answer in ordered {
+      if let entity = answer.focus.first { topics[entity, default: []].append(answer.topic) }
+    }
+    for step in bot.flow.steps {
+      guard let topic = step.topic else { continue }
+      for entity in step.focus where topics[entity] == nil { topics[entity] = [topic] }
+    }
+    return topics
   }
 
   /// Begins a conversation with the greeting, turn 0.
@@ -38,6 +59,7 @@ public struct Engine: Sendable {
     conversation: String, at now: Timestamp
   ) -> (state: ConversationState, turn: Turn) {
     var state = ConversationState(at: now)
+    state.bot = bot.version
     let decision = manager.open(&state)
     return turn(
       decision, understanding: Understanding(), state: state, conversation: conversation)
@@ -45,14 +67,18 @@ public struct Engine: Sendable {
 
   /// Answers one message.
   ///
-  /// Never fails: unreadable, empty and oversized messages get a reply too.
+  /// Never fails: unreadable, empty and oversized messages get a reply too. A conversation with an
+  /// earlier version of the bot goes on with this one; what that dropped is in the state's notes.
   public func respond(
     to input: Input, in state: ConversationState, conversation: String, at now: Timestamp
   ) -> (state: ConversationState, turn: Turn) {
-    let listening = Listening.to(input, bot: bot, memory: state.memory)
-    return respond(
-      to: listening.heard, understanding: listening.understanding, in: state,
-      conversation: conversation, at: now)
+    var current = state
+    let edit = manager.adopt(&current, version: bot.version)
+    let listening = Listening.to(
+      input, bot: bot, memory: current.memory, stale: edit?.stale ?? [])
+    let decision = manager.handle(listening.heard, in: &current, at: now, edit: edit)
+    return turn(
+      decision, understanding: listening.understanding, state: current, conversation: conversation)
   }
 
   /// Makes what is otherwise made when first needed, so that no message waits for it.

@@ -5,14 +5,25 @@ import GuichetMatching
 /// Turns what a person sent into what the dialogue hears and what the turn reports.
 struct Listening {
   private static let controlPrefix = "control."
+  /// At most this many words only name something.
+  private static let longestName = 4
 
   let heard: Heard
   let understanding: Understanding
 
   /// Listens to one input.
   ///
-  /// A choice that was not offered is read as text.
-  static func to(_ input: Input, bot: Bot, memory: ConversationState.Memory) -> Listening {
+  /// A choice that was not offered is read as text; one that the bot no longer offers as it was
+  /// (`stale`), as what its label says.
+  static func to(
+    _ input: Input, bot: Bot, memory: ConversationState.Memory, stale: [Choice] = []
+  ) -> Listening {
+    if let text = staleText(input, among: memory.offered, stale: stale) {
+      let listening = Listening(text: text, bot: bot, memory: memory, offersChoices: false)
+      var heard = listening.heard
+      heard.isStaleChoice = true
+      return Listening(heard: heard, understanding: listening.understanding)
+    }
     switch input {
     case .choice(let value):
       guard let choice = memory.offered.first(where: { $0.value == value }) else {
@@ -30,7 +41,29 @@ struct Listening {
     self.understanding = understanding
   }
 
-  private init(text: String, bot: Bot, memory: ConversationState.Memory) {
+  /// What a choice says that was picked and is not what it was any more: its label when it was
+  /// clicked or typed as a number, else what was typed.
+  private static func staleText(
+    _ input: Input, among offered: [Choice], stale: [Choice]
+  ) -> String? {
+    guard !stale.isEmpty else { return nil }
+    switch input {
+    case .choice(let value): return stale.first { $0.value == value }?.label
+    case .text(let text):
+      let words = FoldedText.of(text).split(separator: " ").map(String.init)
+      guard case .choice(let choice) = ChoiceResolver.resolve(words, among: offered),
+        stale.contains(choice)
+      else { return nil }
+      let isTyped = [choice.label, choice.value].contains {
+        FoldedText.of($0) == FoldedText.of(text)
+      }
+      return isTyped ? text : choice.label
+    }
+  }
+
+  private init(
+    text: String, bot: Bot, memory: ConversationState.Memory, offersChoices: Bool = true
+  ) {
     if let defect = Self.defect(of: text, limit: bot.longestMessage) {
       var heard = Heard()
       heard.defect = defect
@@ -42,7 +75,8 @@ struct Listening {
     var heard = Heard()
     heard.isRedacted = isRedacted
     let words = found.message.tokens.map(\.text)
-    switch ChoiceResolver.resolve(words, typed: masked, among: memory.offered) {
+    let offered = offersChoices ? memory.offered : []
+    switch ChoiceResolver.resolve(words, typed: masked, among: offered) {
     case .choice(let choice): heard.choice = choice
     case .outOfRange: heard.isUnknownChoice = true
     case .none: Self.fill(&heard, from: found)
@@ -95,6 +129,9 @@ struct Listening {
 
   private static func fill(_ heard: inout Heard, from found: Comprehension) {
     heard.entities = found.entities
+    heard.onlyNames =
+      found.findings.isEmpty && !found.entities.isEmpty && found.signals.isEmpty
+      && found.message.tokens.count <= longestName
     heard.isCorrection = found.signals.contains("correction")
     heard.isRepentance = found.signals.contains("repentir")
     for finding in found.findings {

@@ -1,4 +1,5 @@
 public import GuichetCore
+import GuichetDialogue
 public import GuichetEngine
 
 /// Why a message was not applied.
@@ -34,14 +35,25 @@ public struct ConversationService: Sendable {
   private let engine: any TurnEngine
   private let store: any ConversationStore
   private let clock: @Sendable () -> Timestamp
+  private let note: @Sendable ([String]) -> Void
 
   /// Creates a service.
+  ///
+  /// - Parameters:
+  ///   - engine: What answers.
+  ///   - store: What keeps the conversations.
+  ///   - clock: The time of a turn.
+  ///   - note: Takes what a turn did that its reply does not tell in full, once it is stored; see
+  ///     ``TurnRecord/notes``.
   public init(
-    engine: any TurnEngine, store: any ConversationStore, clock: @escaping @Sendable () -> Timestamp
+    engine: any TurnEngine, store: any ConversationStore,
+    clock: @escaping @Sendable () -> Timestamp,
+    note: @escaping @Sendable ([String]) -> Void = { _ in }
   ) {
     self.engine = engine
     self.store = store
     self.clock = clock
+    self.note = note
   }
 
   /// Begins a conversation, or returns its greeting again when it has begun.
@@ -85,10 +97,11 @@ public struct ConversationService: Sendable {
       let reply = engine.respond(to: input, in: conversation.state, conversation: id, at: now)
       let record = TurnRecord(
         messageID: messageID, inputDigest: digest, text: masked, turn: reply.turn,
-        at: now)
+        at: now, notes: reply.state.notes)
       do {
         try await store.append(
           record, state: reply.state, to: id, expecting: conversation.version)
+        if let notes = reply.state.notes { note(notes) }
         return reply.turn
       } catch {
         if error != .versionConflict { throw ConversationError(error) }

@@ -13,16 +13,21 @@ public struct TurnRecord: Hashable, Codable, Sendable {
   public var turn: Turn
   /// When it was applied.
   public var at: Timestamp
+  /// What the turn did that its reply does not tell in full, such as facts of an edited bot that
+  /// were dropped: names of facts and steps, never what was typed.
+  public var notes: [String]?
 
   /// Creates a record.
   public init(
-    messageID: String?, inputDigest: String, text: String, turn: Turn, at: Timestamp
+    messageID: String?, inputDigest: String, text: String, turn: Turn, at: Timestamp,
+    notes: [String]? = nil
   ) {
     self.messageID = messageID
     self.inputDigest = inputDigest
     self.text = text
     self.turn = turn
     self.at = at
+    self.notes = notes
   }
 }
 

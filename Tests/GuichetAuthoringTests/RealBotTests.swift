@@ -71,16 +71,17 @@ import Testing
   }
 
   @Test(arguments: contract)
-  func everyTopicOfTheContractHasItsFactsInBothWordings(topic: String, facts: [[String]]) throws {
+  func everyTopicOfTheContractHasItsFactsInEveryWording(topic: String, facts: [[String]]) throws {
     let answer = try #require(try RealBot.bot().answers[topic], "\(topic)")
-    for text in [answer.text, answer.again] {
+    for text in answer.texts {
       for wordings in facts {
         #expect(
           wordings.contains { Self.folded(text).contains(Self.folded($0)) },
           "\(topic): none of \(wordings) in:\n\(text)")
       }
     }
-    #expect(answer.text != answer.again)
+    #expect(Set(answer.texts).count == answer.texts.count)
+    if let short = answer.short { #expect(short.count < answer.text.count, "\(topic)") }
     #expect(!answer.label.isEmpty)
   }
 
@@ -97,7 +98,7 @@ import Testing
       .flatMap { bot.texts["\($0.id).ask"] ?? [] }.map(\.count).max() ?? 0
     let bridge = bot.texts["bridge"]?.map(\.count).max() ?? 0
     for answer in bot.answers.values {
-      for text in [answer.text, answer.again] + answer.variants.compactMap(\.text) {
+      for text in answer.texts + answer.variants.compactMap(\.text) {
         #expect(
           text.count + bridge + question + 4 <= 900, "\(answer.topic): \(text.count) + \(question)")
       }
@@ -119,13 +120,13 @@ import Testing
       "perform.open", "perform.what", "perform.documents", "perform.users", "browser.support",
     ]
     for answer in bot.answers.values where !topics.contains(answer.topic) {
-      for text in [answer.text, answer.again] + answer.variants.compactMap(\.text) {
+      for text in answer.texts + answer.variants.compactMap(\.text) {
         #expect(!text.contains("691-2010"), "\(answer.topic)")
         #expect(!text.contains("information.financiere@"), "\(answer.topic)")
       }
     }
     for (topic, answer) in bot.answers where topics.contains(topic) {
-      for text in [answer.text, answer.again] + answer.variants.compactMap(\.text) {
+      for text in answer.texts + answer.variants.compactMap(\.text) {
         #expect(!text.contains("portail@mamh"), "\(topic)")
       }
     }
@@ -155,7 +156,7 @@ import Testing
     }
     for topic in ["code.obtain", "pgamr.no-access", "rse.who", "rse.none", "password.temporary"] {
       let answer = try #require(bot.answers[topic])
-      for text in [answer.text, answer.again] {
+      for text in answer.texts {
         #expect(!text.contains("répondant"), "\(topic)")
       }
     }
@@ -240,4 +241,9 @@ import Testing
       #expect(facts.first { $0.name == name }?.values == values, "\(name)")
     }
   }
+}
+
+extension Answer {
+  /// The answer, and what is said when it is asked for again.
+  fileprivate var texts: [String] { [text, again] + (short.map { [$0] } ?? []) }
 }

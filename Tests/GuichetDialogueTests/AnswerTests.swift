@@ -281,7 +281,7 @@ import Testing
   func yesToAQuestionAboutTopicsAsksItAgainAndTellsNoFact(control: String) {
     var talk = Talk()
     talk.hear(.asked([.oneOf(["a", "b"])]))
-    #expect(talk.control(control).acts == [.again])
+    #expect(talk.control(control).acts == [.clarify(["a", "b"])])
     #expect(talk.situation["card"] == "unknown")
   }
 
@@ -313,6 +313,38 @@ import Testing
     talk.hear(heard)
     talk.hear(heard)
     #expect(talk.hear(heard).said == ["fallback.3"])
+  }
+
+  @Test func whatIsOnlyNamedIsAskedAbout() {
+    var talk = Talk()
+    var heard = Heard()
+    heard.entities = ["carte"]
+    heard.onlyNames = true
+    let decision = talk.hear(heard)
+    #expect(decision.acts == [.clarify(["card.what", "card.get"])])
+    #expect(decision.outcome == .clarify)
+    #expect(talk.state.memory.noMatches == 0)
+    #expect(talk.state.memory.mentioned == ["carte"])
+  }
+
+  @Test func whatIsNamedAndNoTopicIsAboutIsNotUnderstood() {
+    var talk = Talk()
+    var heard = Heard()
+    heard.entities = ["compte"]
+    heard.onlyNames = true
+    #expect(talk.hear(heard).said == ["fallback.1"])
+  }
+
+  @Test func whatIsExplainedWithADoubtIsNotExplainedOnceItIsSettled() {
+    var talk = Talk()
+    talk.tell("card", "yes")
+    talk.tell("account", "yes")
+    let doubt = talk.tell("account", "no", topic: "account.open")
+    #expect(doubt.answered == ["account.open"])
+    let settled = talk.choose(DialogueManager.newHolds)
+    #expect(settled.said == ["correction"])
+    #expect(
+      settled.acts.last == .step("account.open", explains: false, bridges: false))
   }
 
   @Test func onceRejectedNoAnswersTheStepAgain() {

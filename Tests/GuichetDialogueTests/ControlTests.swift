@@ -65,6 +65,32 @@ import Testing
     #expect(decision.step == step)
   }
 
+  @Test(arguments: [
+    ("stuck", "card.get", ["card.get.stuck", "contact.desk", "card.get.help", "card.get.stuck"]),
+    (
+      "unsure", "card.get", ["card.get.unsure", "card.get.help", "contact.desk", "card.get.unsure"]
+    ),
+    ("why", "card.get", ["card.get.why", "card.get.help", "card.get.why"]),
+    ("stuck", "account.open", ["account.open.stuck", "account.open.help", "account.open.stuck"]),
+    ("why", "card.ask", ["card.ask.why", "card.ask.why"]),
+  ])
+  func helpAskedForAgainIsAnotherOne(control: String, step: String, texts: [String]) {
+    var talk = Talk()
+    talk.go(to: step)
+    for text in texts { #expect(talk.control(control).said == [text]) }
+  }
+
+  @Test func helpIsNeverTheOneGivenJustBefore() {
+    var talk = Talk()
+    talk.go(to: "card.get")
+    talk.control("why")
+    #expect(talk.control("why").said == ["card.get.help"])
+    talk.control("unsure")
+    talk.control("why")
+    talk.control("why")
+    #expect(talk.control("unsure").said == ["contact.desk"])
+  }
+
   @Test func noToAnActionIsACallForHelp() {
     var talk = Talk()
     talk.go(to: "account.open")

@@ -72,7 +72,10 @@ enum SmallFlow {
       },
       wording: { topic, situation in topic == "card.get" && situation["resident"] == "no" ? 0 : -1
       },
-      focus: { [$0 + ".focus"] }),
+      focus: { [$0 + ".focus"] },
+      says: { ["card.get.help", "contact.desk", "account.open.help"].contains($0) },
+      contact: { $0 == "card.get" ? "contact.desk" : nil },
+      topicsAbout: { $0 == "carte" ? ["card.what", "card.get"] : [] }),
     topics: DialogueManager.Topics(overview: "overview", secret: "secret"), resumeAfter: 600)
 
   static func condition(_ fact: String, _ values: String...) -> Condition {

@@ -25,7 +25,8 @@ import Testing
   @Test(arguments: [
     ("premier", 0), ("la premiere", 0), ("le deuxieme", 1), ("la seconde svp", 1),
     ("le troisieme choix", 2), ("deux", 1), ("numero trois", 2), ("un", 0), ("le un", 0),
-    ("option un", 0),
+    ("option un", 0), ("le dernier", 2), ("la derniere option", 2), ("la deuxieme option", 1),
+    ("le second choix", 1), ("plutot la premiere", 0), ("le dernier de la liste svp", 2),
   ])
   func anOrdinalIsAChoice(text: String, index: Int) {
     #expect(resolve(text) == .choice(Self.choices[index]))

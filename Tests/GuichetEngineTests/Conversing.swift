@@ -18,6 +18,21 @@ struct Conversation {
     turns = [turn]
   }
 
+  /// Goes on with a conversation.
+  init(_ engine: Engine, from state: ConversationState) {
+    self.engine = engine
+    self.state = state
+    turns = []
+  }
+
+  /// Says that whatever is asked is done, until the goal is reached.
+  mutating func arrive() {
+    for _ in 0..<12 where turns.last?.situation["bookBorrowed"] != "yes" {
+      let choice = turns.last?.messages.last?.choices?.first
+      if let choice, choice.topic == nil { pick(choice.value) } else { say("oui") }
+    }
+  }
+
   @discardableResult
   mutating func say(_ text: String) -> Turn { send(.text(text)) }
 

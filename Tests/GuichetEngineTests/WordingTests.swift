@@ -48,6 +48,25 @@ import Testing
     #expect(talk.say("les heures").texts[0] == "hours texte")
   }
 
+  @Test func withAShortAnswerTheSecondIsShorter() throws {
+    let files = try SmallBot.files()
+    try files.replace(
+      "    text: hours texte\n", "    text: hours texte\n    short: hours bref\n",
+      in: "answers/sujets.yml")
+    var talk = Conversation(Engine(bot: try SmallBot.bot(in: files)))
+    for text in ["texte", "bref", "encore", "bref", "encore"] {
+      #expect(talk.say("les heures").texts[0] == "hours \(text)")
+    }
+  }
+
+  @Test func aThingThatIsOnlyNamedIsAskedAbout() {
+    var talk = Conversation(engine)
+    let turn = talk.say("la carte ?")
+    #expect(turn.outcome == .clarify)
+    #expect(turn.messages[0].choices?.map(\.topic) == ["card.what", "card.get", nil])
+    #expect(talk.say("la deuxième").topics == ["card.get"])
+  }
+
   @Test func variantsTakeTurns() {
     var talk = Conversation(engine)
     #expect(talk.say("aide").texts == ["help un\n\ncard.ask.ask deux"])

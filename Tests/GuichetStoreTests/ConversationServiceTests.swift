@@ -33,6 +33,42 @@ import Testing
     #expect(try await store.conversation("c")?.version == 1)
   }
 
+  @Test func whatAnEditedBotDropsIsNotedOnceItIsStored() async throws {
+    let files = try SmallBot.files()
+    let old = try SmallBot.bot(in: files)
+    try files.replace(
+      "  hasCard: { values: [yes, no] }", "  hasCard: { values: [yes, no, lost] }",
+      in: "dialogue/parcours.yml")
+    try files.replace(
+      "label: Je ne sais pas, like: [unsure] }",
+      "label: Je ne sais pas, like: [unsure], set: { hasCard: lost } }", in: "dialogue/parcours.yml"
+    )
+    for text in ["ack", "known"] {
+      try files.replace(
+        "texts:\n", "texts:\n  - { id: \(text).hasCard.lost, variants: [perdue] }\n",
+        in: "answers/textes.yml")
+    }
+    let edited = try SmallBot.bot(in: files)
+    let noted = Mutex<[[String]]>([])
+    func service(_ bot: Bot) -> ConversationService {
+      ConversationService(engine: Engine(bot: bot), store: store) {
+        Timestamp(seconds: 1_000)
+      } note: { notes in
+        noted.withLock { $0.append(notes) }
+      }
+    }
+    _ = try await service(edited).open("c")
+    _ = try await service(edited).send(.text("je ne sais pas"), to: "c", missing: .refuse)
+    #expect(noted.withLock { $0 } == [])
+    _ = try await service(old).send(.text("bonjour, mon nom est Jo"), to: "c", missing: .refuse)
+    let expected = ["fait abandonné : hasCard=lost"]
+    #expect(noted.withLock { $0 } == [expected])
+    #expect(try await store.conversation("c")?.turns.last?.notes == expected)
+    _ = try await service(old).send(.text("bonjour"), to: "c", missing: .refuse)
+    #expect(noted.withLock { $0 } == [expected])
+    #expect(try await store.conversation("c")?.turns.last?.notes == nil)
+  }
+
   @Test func aResendGivesTheSameTurnAndChangesNothing() async throws {
     _ = try await service.open("c")
     let first = try await service.send(

@@ -306,7 +306,7 @@ enum SmallBotFiles {
       "skip.nothing", "fallback.1", "fallback.2", "fallback.3", "unknown", "clarify", "guess",
       "clarify.none", "clarify.rejected", "empty", "too-long", "unreadable", "bridge",
       "goal.reached", "done.nothing", "yes.nothing", "offtopic", "correction", "doubt.now",
-      "doubt.before",
+      "doubt.before", "edited", "edited.lost",
     ]
     let steps = ["card.ask", "resident.ask", "card.get", "account.open", "book.borrow"]
       .flatMap { step in ["ask", "why", "unsure", "stuck", "next"].map { "\(step).\($0)" } }

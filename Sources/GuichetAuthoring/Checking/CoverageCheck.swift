@@ -51,7 +51,9 @@ enum CoverageCheck {
     let asks = draft.bot.flow.steps.flatMap { draft.bot.texts["\($0.id).ask"] ?? [] }
     let longestAsk = asks.map(\.count).max() ?? 0
     for (topic, answer) in draft.bot.answers.sorted(by: { $0.key < $1.key }) {
-      let texts = [answer.text, answer.again] + answer.variants.compactMap(\.text)
+      let texts =
+        [answer.text, answer.again] + [answer.short].compactMap(\.self)
+        + answer.variants.compactMap(\.text)
       let longest = texts.map(\.count).max() ?? 0
       guard longest + longestAsk > longestReply, let place = draft.answerPlaces[topic] else {
         continue

@@ -15,6 +15,10 @@ import GuichetMatching
 package struct DialogueWalk {
   /// Replies longer than this, in characters, are too long to read.
   package static let longestReply = 900
+  /// So often a message is sent in a row, more often than any text has variants.
+  private static let insistence = 8
+  /// So many nodes are walked before what they lead to is taken in.
+  private static let stretch = 512
 
   /// What a walk found.
   package struct Report: Sendable {
@@ -40,33 +44,20 @@ package struct DialogueWalk {
     package var witness: [String]
   }
 
-  private struct Move {
-    var name: String
-    /// Whether it stands for its kind where not every message is tried.
-    var isRepresentative = true
-    var heard: (ConversationState) -> Heard?
-  }
-
-  private struct Key: Hashable {
-    var situation: [String: String]
-    var pending: String?
-    var offered: [String]
-    var noMatches: Int
-  }
-
-  private struct Node {
+  private struct Node: Sendable {
     var state: ConversationState
     var parent: Int?
     var move: String
     var next: [Int] = []
     var isGoal: Bool
+    /// The sentences said last.
+    var said: Set<Int>
   }
 
-  private let engine: Engine
-  private let intents: [Intent]
-  private let now = Timestamp(seconds: 1_767_621_600)
+  private let probe: DialogueProbe
+  private var sentences = SentenceNumbers()
   private var nodes: [Node] = []
-  private var index: [Key: Int] = [:]
+  private var index: [DialogueProbe.Key: Int] = [:]
   private var report = Report()
   private var reachedSteps: Set<String> = []
   private var reachedTopics: Set<String> = []
@@ -76,129 +67,103 @@ package struct DialogueWalk {
   ///
   /// Linear in nodes × kinds of message.
   package static func walk(_ draft: BotDraft) -> Report {
-    var walk = DialogueWalk(engine: Engine(bot: draft.bot), intents: draft.intents)
+    var walk = DialogueWalk(
+      probe: DialogueProbe(engine: Engine(bot: draft.bot), intents: draft.intents))
     return walk.run()
   }
 
-  private init(engine: Engine, intents: [Intent]) {
-    self.engine = engine
-    self.intents = intents
-  }
+  private init(probe: DialogueProbe) { self.probe = probe }
 
   private mutating func run() -> Report {
-    let opened = engine.open(conversation: "marche", at: now)
-    examine(opened.turn, at: nil, move: "(début)")
-    _ = add(opened.state, parent: nil, move: "(début)")
-    let moves = moves()
+    let opened = probe.open()
+    let said = examine(opened.turn, after: [], at: nil, move: "(début)")
+    _ = add(
+      opened.state, key: probe.key(of: opened.state), parent: nil, move: "(début)", said: said)
     var next = 0
     while next < nodes.count {
-      let isPlain = isPlain(nodes[next].state.memory)
-      for move in moves where isPlain || move.isRepresentative { attempt(move, from: next) }
-      next += 1
+      // Nodes are walked on all processors, and what they lead to is taken in their order.
+      let stretch = next..<min(next + Self.stretch, nodes.count)
+      let found = Parallel.map(nodes[stretch].map(\.state)) { [probe] in probe.attempts(in: $0) }
+      for (position, attempts) in zip(stretch, found) {
+        for attempt in attempts { take(attempt, from: position) }
+      }
+      next = stretch.upperBound
     }
+    proveNothingIsSaidTwice()
     proveGoalReachable()
     proveEverythingReached()
     report.nodes = nodes.count
     report.situations =
-      Set(nodes.map { $0.state.memory.situation.derived(in: engine.bot.flow) }).count
+      Set(nodes.map { $0.state.memory.situation.derived(in: probe.engine.bot.flow) }).count
     return report
   }
 
-  /// Whether the step's own choices are open and the last message was understood.
-  private func isPlain(_ memory: ConversationState.Memory) -> Bool {
-    let options = engine.bot.flow.step(memory.pendingStep)?.options ?? []
-    return memory.noMatches == 0
-      && (options.isEmpty || memory.offered.map(\.value) == options.map(\.value))
-  }
-
-  private mutating func attempt(_ move: Move, from position: Int) {
-    let state = nodes[position].state
-    guard let heard = move.heard(state) else { return }
-    let reply = engine.respond(to: heard, in: state, conversation: "marche", at: now)
-    report.turns += 1
-    examine(reply.turn, at: position, move: move.name)
-    let target = add(reply.state, parent: position, move: move.name)
+  private mutating func take(_ attempt: DialogueProbe.Attempt, from position: Int) {
+    let move = probe.moves[attempt.move]
+    let turn = attempt.reply.turn
+    report.turns += attempt.undone == nil ? 1 : 2
+    let said = examine(
+      turn, after: move.repeats ? [] : nodes[position].said, at: position, move: move.name)
+    let target = add(
+      attempt.reply.state, key: attempt.key, parent: position, move: move.name, said: said)
     nodes[position].next.append(target)
-    checkBack(from: state, after: reply.state, at: position, move: move.name)
-    if move.name == "pourquoi?" { checkWhy(reply.turn, at: position) }
-  }
-
-  private mutating func add(_ state: ConversationState, parent: Int?, move: String) -> Int {
-    let memory = state.memory
-    let situation = memory.situation.derived(in: engine.bot.flow)
-    let key = Key(
-      situation: situation, pending: memory.pendingStep,
-      offered: memory.offered.map(\.value), noMatches: min(memory.noMatches, 3))
-    if let known = index[key] { return known }
-    let goal = engine.bot.flow.goal.holds(in: situation)
-    nodes.append(Node(state: state, parent: parent, move: move, isGoal: goal))
-    index[key] = nodes.count - 1
-    if let step = memory.pendingStep { reachedSteps.insert(step) }
-    return nodes.count - 1
-  }
-
-  // MARK: Moves
-
-  private func moves() -> [Move] {
-    var moves: [Move] = []
-    for position in 0..<4 {
-      moves.append(
-        Move(name: "choix \(position + 1)") { state in
-          guard state.memory.offered.indices.contains(position) else { return nil }
-          var heard = Heard()
-          heard.choice = state.memory.offered[position]
-          return heard
-        })
-    }
-    var seen: Set<String> = []
-    for intent in intents {
-      let spoken = intent.examples.first?.text ?? intent.id
-      switch intent.kind {
-      case .control:
-        let control = String(intent.id.dropFirst("control.".count))
-        let name = control == "why" ? "pourquoi?" : spoken
-        moves.append(Move(name: name) { _ in Self.heard { $0.controls = [control] } })
-      case .tell:
-        let told = Heard.Told(facts: intent.sets, topic: intent.topic)
-        guard seen.insert("\(told)").inserted else { continue }
-        moves.append(
-          Move(name: spoken, isRepresentative: seen.count == 1) { _ in
-            Self.heard { $0.told = [told] }
-          })
-      case .ask:
-        let asked: Heard.Asked =
-          intent.text.map(Heard.Asked.text) ?? intent.topic.map(Heard.Asked.topic) ?? .current
-        guard seen.insert("\(asked)").inserted else { continue }
-        let isFirst = !moves.contains { $0.name.hasPrefix("?") }
-        moves.append(
-          Move(name: "? " + spoken, isRepresentative: isFirst) { _ in
-            Self.heard { $0.asked = [asked] }
-          })
-      case .entity: continue
+    if let undone = attempt.undone {
+      _ = examine(undone.turn, after: said, at: position, move: "\(move.name), puis retour")
+      if !undone.isExact {
+        violation("« retour » ne défait pas exactement un tour", at: position, move: move.name)
       }
     }
-    let topics = Array(engine.bot.answers.keys.sorted().prefix(2))
-    moves.append(
-      Move(name: "(deux sens possibles)") { _ in Self.heard { $0.asked = [.oneOf(topics)] } })
-    moves.append(Move(name: "blablabla") { _ in Heard() })
-    moves.append(Move(name: "(vide)") { _ in Self.heard { $0.defect = .empty } })
-    moves.append(
-      Move(name: "99") { state in
-        state.memory.offered.isEmpty ? nil : Self.heard { $0.isUnknownChoice = true }
-      })
-    moves.append(Move(name: "(un mot de passe)") { _ in Self.heard { $0.isRedacted = true } })
-    return moves
+    if move.name == "pourquoi?" { checkWhy(turn, at: position) }
   }
 
-  private static func heard(_ change: (inout Heard) -> Void) -> Heard {
-    var heard = Heard()
-    change(&heard)
-    return heard
+  /// The same message over and over, at every step: no sentence of a reply is in the one before.
+  private mutating func proveNothingIsSaidTwice() {
+    var seen: Set<String?> = []
+    let places = nodes.indices.filter { position in
+      let memory = nodes[position].state.memory
+      return probe.isPlain(memory) && seen.insert(memory.pendingStep).inserted
+    }
+    for position in places {
+      for move in probe.moves where !move.repeats {
+        var before = nodes[position].said
+        let turns = probe.insist(
+          on: move, in: nodes[position].state, times: Self.insistence)
+        for (time, turn) in turns.enumerated() {
+          before = examine(
+            turn, after: before, at: position, move: "\(move.name) (\(time + 1) fois)")
+        }
+        report.turns += turns.count
+      }
+    }
+  }
+
+  private mutating func add(
+    _ state: ConversationState, key: DialogueProbe.Key, parent: Int?, move: String, said: Set<Int>
+  ) -> Int {
+    if let known = index[key] { return known }
+    let goal = probe.engine.bot.flow.goal.holds(in: key.situation)
+    nodes.append(
+      Node(
+        state: DialogueProbe.withoutHistory(state), parent: parent, move: move, isGoal: goal,
+        said: said))
+    index[key] = nodes.count - 1
+    if let step = key.pending { reachedSteps.insert(step) }
+    return nodes.count - 1
   }
 
   // MARK: What must hold
 
-  private mutating func examine(_ turn: Turn, at position: Int?, move: String) {
+  /// Looks at one reply.
+  ///
+  /// - Parameters:
+  ///   - turn: The reply.
+  ///   - before: The sentences of the reply before it, none when they may come again.
+  ///   - position: The node it was given at.
+  ///   - move: What was said.
+  /// - Returns: Its sentences.
+  private mutating func examine(
+    _ turn: Turn, after before: Set<Int>, at position: Int?, move: String
+  ) -> Set<Int> {
     for message in turn.messages {
       if let topic = message.topic { reachedTopics.insert(topic) }
     }
@@ -215,26 +180,17 @@ package struct DialogueWalk {
     if texts.contains(where: { $0.contains("{") }) {
       violation("accolade restée dans une réponse", at: position, move: move)
     }
-  }
-
-  private mutating func checkBack(
-    from before: ConversationState, after: ConversationState, at position: Int, move: String
-  ) {
-    // A turn that told nothing has nothing to undo but its words.
-    guard after.history.count > before.history.count,
-      after.memory.situation != before.memory.situation
-    else { return }
-    let undone = engine.respond(
-      to: Self.heard { $0.controls = ["back"] }, in: after, conversation: "marche", at: now)
-    report.turns += 1
-    if undone.state.memory.situation != before.memory.situation {
-      violation("« retour » ne défait pas exactement un tour", at: position, move: move)
+    let said = sentences.numbers(in: turn)
+    if let twice = said.intersection(before).min() {
+      violation(
+        "même phrase deux fois de suite : « \(sentences.text(twice)) »", at: position, move: move)
     }
+    return said
   }
 
   private mutating func checkWhy(_ turn: Turn, at position: Int) {
     guard let step = nodes[position].state.memory.pendingStep,
-      let variants = engine.bot.texts["\(step).why"]
+      let variants = probe.engine.bot.texts["\(step).why"]
     else { return }
     if !turn.messages.contains(where: { message in variants.contains { message.text.contains($0) } }
     ) {
@@ -264,13 +220,13 @@ package struct DialogueWalk {
   }
 
   private mutating func proveEverythingReached() {
-    let flow = engine.bot.flow
+    let flow = probe.engine.bot.flow
     report.steps = (reachedSteps.count, flow.steps.count)
-    report.topics = (reachedTopics.count, engine.bot.answers.count)
+    report.topics = (reachedTopics.count, probe.engine.bot.answers.count)
     for step in flow.steps where !reachedSteps.contains(step.id) {
       violation("l'étape \(step.id) n'est jamais atteinte", at: nil, move: nil)
     }
-    for topic in engine.bot.answers.keys.sorted() where !reachedTopics.contains(topic) {
+    for topic in probe.engine.bot.answers.keys.sorted() where !reachedTopics.contains(topic) {
       violation("aucun message ne mène à la réponse « \(topic) »", at: nil, move: nil)
     }
     for node in nodes where !node.isGoal {

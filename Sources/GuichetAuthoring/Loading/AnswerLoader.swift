@@ -6,7 +6,7 @@ import GuichetKnowledge
 /// Reads answers and texts, puts the guide's facts in place, and refuses facts the guide does not hold.
 struct AnswerLoader {
   private static let answerKeys: Set<String> = [
-    "topic", "label", "focus", "sources", "text", "again", "contact", "when",
+    "topic", "label", "focus", "sources", "text", "again", "short", "contact", "when",
   ]
 
   private let knowledge: KnowledgeBase
@@ -65,8 +65,9 @@ struct AnswerLoader {
       topic: topic, label: filled(fields["label"]) ?? "",
       focus: fields["focus"]?.texts("focus", findings: &findings).map(\.text) ?? [],
       sources: sources(fields["sources"]), text: filled(fields["text"]) ?? "",
-      again: filled(fields["again"]) ?? "", variants: variants,
-      contact: contact(fields["contact"]))
+      again: filled(fields["again"]) ?? "", short: filled(fields["short"]), variants: variants,
+      contact: contact(fields["contact"]),
+      contactText: fields["contact"]?.text.map { "contact.\($0)" })
   }
 
   /// Who helps, as people call them; a contact that is not known is a finding.

@@ -14,7 +14,7 @@ enum CrossChecks {
     "unknown", "clarify", "guess", "clarify.none", "clarify.rejected", "empty", "too-long",
     "unreadable",
     "unknown-choice", "contradiction", "correction", "doubt.now", "doubt.before", "bridge",
-    "goal.reached", "done.nothing", "yes.nothing",
+    "goal.reached", "done.nothing", "yes.nothing", "edited", "edited.lost",
   ]
   /// The control phrases the dialogue answers.
   private static let controls: Set<String> = Set(

@@ -3,7 +3,9 @@ import GuichetDialogue
 
 /// Reads the dialogue: the situation, what follows from what, and the steps.
 struct FlowLoader {
-  private static let keys: Set<String> = ["situation", "implies", "goal", "milestones", "steps"]
+  private static let keys: Set<String> = [
+    "situation", "implies", "goal", "milestones", "steps", "migrations",
+  ]
   private static let stepKeys: Set<String> = ["id", "when", "kind", "topic", "focus", "choices"]
   private static let choiceKeys: Set<String> = ["value", "label", "like", "asked", "set"]
   private static let likes = ["yes", "no", "done", "unsure", "stuck"]
@@ -73,7 +75,9 @@ struct FlowLoader {
     }
     let flow = Flow(
       facts: facts, implications: implications, goal: condition(fields["goal"]),
-      milestones: milestones, steps: steps)
+      milestones: milestones, steps: steps,
+      migrations: MigrationLoader.migrations(
+        fields["migrations"], facts: facts, steps: steps.map(\.id), findings: &findings))
     return (flow, places)
   }
 

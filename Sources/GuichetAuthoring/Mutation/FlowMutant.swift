@@ -75,7 +75,7 @@ extension Flow {
   fileprivate init(_ flow: Flow, implications: [Implication]? = nil, steps: [Step]? = nil) {
     self.init(
       facts: flow.facts, implications: implications ?? flow.implications, goal: flow.goal,
-      milestones: flow.milestones, steps: steps ?? flow.steps)
+      milestones: flow.milestones, steps: steps ?? flow.steps, migrations: flow.migrations)
   }
 }
 

@@ -54,17 +54,20 @@ public struct Flow: Sendable {
   public let milestones: [Milestone]
   /// The steps; the first whose condition holds is the next one.
   public let steps: [Step]
+  /// What had another name when conversations that go on were begun.
+  public let migrations: [Migration]
 
   /// Creates a flow.
   public init(
     facts: [Fact], implications: [Implication], goal: Condition, milestones: [Milestone],
-    steps: [Step]
+    steps: [Step], migrations: [Migration] = []
   ) {
     self.facts = facts
     self.implications = implications
     self.goal = goal
     self.milestones = milestones
     self.steps = steps
+    self.migrations = migrations
   }
 
   /// The step of an id.

@@ -18,16 +18,32 @@ public struct DialogueManager: Sendable {
     public var wording: @Sendable (_ topic: String, _ situation: [String: String]) -> Int
     /// What a topic leaves in focus.
     public var focus: @Sendable (_ topic: String) -> [String]
+    /// Whether there is an answer to a topic.
+    public var answers: @Sendable (_ topic: String) -> Bool
+    /// Whether there is a text of an id.
+    public var says: @Sendable (_ text: String) -> Bool
+    /// The text that names who helps with a topic.
+    public var contact: @Sendable (_ topic: String) -> String?
+    /// The topics that are about something, the most basic first.
+    public var topicsAbout: @Sendable (_ entity: String) -> [String]
 
     /// Creates the knowledge.
     public init(
       redirect: @escaping @Sendable (String, [String: String]) -> String,
       wording: @escaping @Sendable (String, [String: String]) -> Int,
-      focus: @escaping @Sendable (String) -> [String]
+      focus: @escaping @Sendable (String) -> [String],
+      answers: @escaping @Sendable (String) -> Bool = { _ in true },
+      says: @escaping @Sendable (String) -> Bool = { _ in false },
+      contact: @escaping @Sendable (String) -> String? = { _ in nil },
+      topicsAbout: @escaping @Sendable (String) -> [String] = { _ in [] }
     ) {
       self.redirect = redirect
       self.wording = wording
       self.focus = focus
+      self.answers = answers
+      self.says = says
+      self.contact = contact
+      self.topicsAbout = topicsAbout
     }
   }
 
@@ -45,8 +61,8 @@ public struct DialogueManager: Sendable {
     }
   }
 
-  private let flow: Flow
-  private let knowledge: Knowledge
+  let flow: Flow
+  let knowledge: Knowledge
   private let topics: Topics
   /// Seconds of silence after which a greeting resumes the conversation.
   private let resumeAfter: Int64
@@ -67,20 +83,49 @@ public struct DialogueManager: Sendable {
   }
 
   /// Answers what was heard.
+  ///
+  /// - Parameters:
+  ///   - heard: What was understood of the message.
+  ///   - state: The conversation, brought to the bot's version.
+  ///   - now: The time.
+  ///   - edit: What it did to the conversation that the bot was edited since its last turn.
+  /// - Returns: What to say.
   public func handle(
+    _ heard: Heard, in state: inout ConversationState, at now: Timestamp, edit: Edit? = nil
+  ) -> Decision {
+    guard let edit else { return handleUnedited(heard, in: &state, at: now) }
+    if onlyAnswers(heard, memory: state.memory) {
+      advance(&state, to: now)
+      remember(&state)
+      state.memory.doubted = nil
+      let step = nextStep(&state.memory, answered: [], isDigression: false)
+      return announced(edit, Decision(acts: step, outcome: .asked))
+    }
+    return announced(edit, handleUnedited(heard, in: &state, at: now))
+  }
+
+  private func advance(_ state: inout ConversationState, to now: Timestamp) {
+    state.turn += 1
+    state.lastAt = now
+  }
+
+  private func remember(_ state: inout ConversationState) {
+    state.history.append(state.memory)
+    if state.history.count > Self.longestHistory { state.history.removeFirst() }
+  }
+
+  private func handleUnedited(
     _ heard: Heard, in state: inout ConversationState, at now: Timestamp
   ) -> Decision {
     let (silence, isBeyond) = now.seconds.subtractingReportingOverflow(state.lastAt.seconds)
-    state.turn += 1
-    state.lastAt = now
+    advance(&state, to: now)
     if heard.defect == nil, !heard.isUnknownChoice, !saysMore(heard) {
       // « retour, merci » asks for nothing but to go back.
       let requests = Set(heard.controls).subtracting(Self.courtesies)
       if requests == ["back"] { return goBack(&state) }
       if requests == ["repeat"] { return Decision(acts: [.again], outcome: .answered) }
     }
-    state.history.append(state.memory)
-    if state.history.count > Self.longestHistory { state.history.removeFirst() }
+    remember(&state)
     let isLate = isBeyond ? now > Timestamp(seconds: 0) : silence >= resumeAfter
     let moment = Moment(isFirst: state.turn == 1, isLate: isLate)
     return decide(heard, memory: &state.memory, moment: moment)
@@ -103,6 +148,8 @@ public struct DialogueManager: Sendable {
   ) -> Decision {
     let doubted = memory.doubted
     memory.doubted = nil
+    let said = memory.lastHelp
+    defer { if memory.lastHelp == said { memory.lastHelp = nil } }
     if let defect = heard.defect {
       return Decision(
         acts: [.say(defect.rawValue, [:])] + currentStep(&memory), outcome: .fallback)
@@ -155,7 +202,7 @@ public struct DialogueManager: Sendable {
       if control == "yes" || control == "done" {
         let topics = memory.offered.filter { $0.value != Self.noneOfThese }
         guard control == "yes", topics.count == 1, let topic = topics.first else {
-          return Decision(acts: [.again], outcome: .clarify)
+          return Decision(acts: [.clarify(topics.compactMap(\.topic))], outcome: .clarify)
         }
         var picked = Heard()
         picked.choice = topic
@@ -190,8 +237,7 @@ public struct DialogueManager: Sendable {
     case "language-en": return Decision(acts: [.say("language-en", [:])], outcome: .handoff)
     case "why":
       guard let step, step.kind != .end else { return reply("help") }
-      return Decision(
-        acts: [.say("\(step.id).why", [:])] + closingLine(&memory), outcome: .answered)
+      return reply(helpText(.why, of: step, &memory))
     case "skip":
       guard let step, step.kind != .end else { return reply("skip.nothing") }
       return Decision(
@@ -358,7 +404,10 @@ public struct DialogueManager: Sendable {
     if !heard.isCorrection, let now = changes.first(where: { takesBack($0, before: before) }) {
       let earlier = FactValue(now.fact, before[now.fact] ?? Situation.unknown)
       memory.doubted = earlier
-      memory.pendingStep = flow.nextStep(in: situation)?.id
+      let next = flow.nextStep(in: situation)
+      memory.pendingStep = next?.id
+      // What the answer explained is not explained again once the person has said which holds.
+      if let topic = next?.topic, answers.contains(topic) { memory.explainedStep = next?.id }
       acts.removeAll { if case .say = $0 { true } else { false } }
       return Decision(acts: acts + [.doubt(before: earlier, now: now)], outcome: .asked)
     }
@@ -451,14 +500,14 @@ public struct DialogueManager: Sendable {
       let control = contextual ?? picked.like.first ?? "unsure"
       let isStuck = control == "stuck" || (pending.kind == .action && control == "no")
       return Decision(
-        acts: [.say("\(pending.id).\(isStuck ? "stuck" : "unsure")", [:])]
+        acts: [.say(helpText(isStuck ? .stuck : .unsure, of: pending, &memory), [:])]
           + offerAgain(pending, &memory), outcome: isStuck ? .handoff : .answered)
     }
     if let control = heard.controls.first {
       memory.noMatches = 0
-      if let pending, pending.kind != .end, control == "stuck" || control == "unsure" {
+      if let pending, pending.kind != .end, let help = Help(rawValue: control) {
         return Decision(
-          acts: [.say("\(pending.id).\(control)", [:])] + offerAgain(pending, &memory),
+          acts: [.say(helpText(help, of: pending, &memory), [:])] + offerAgain(pending, &memory),
           outcome: control == "stuck" ? .handoff : .answered)
       }
       switch control {
@@ -477,12 +526,25 @@ public struct DialogueManager: Sendable {
       let acknowledgement = change.map { [Act.say("ack.\($0.fact).\($0.value)", [:])] } ?? []
       return Decision(acts: acknowledgement + currentStep(&memory), outcome: .asked)
     }
+    if heard.onlyNames, let decision = askAbout(heard.entities, &memory) { return decision }
     memory.noMatches += 1
     if !heard.near.isEmpty, memory.noMatches <= Self.mostGuesses {
       return Decision(acts: [.clarify(heard.near, isGuess: true)], outcome: .clarify)
     }
     let text = "fallback.\(min(memory.noMatches, 3))"
     return Decision(acts: [.say(text, [:])] + currentStep(&memory), outcome: .fallback)
+  }
+
+  /// Asks what about it, when something is named and nothing said of it.
+  private func askAbout(
+    _ entities: [String], _ memory: inout ConversationState.Memory
+  ) -> Decision? {
+    guard let entity = entities.last else { return nil }
+    let topics = knowledge.topicsAbout(entity).prefix(Self.mostAnswers)
+    if topics.isEmpty { return nil }
+    memory.noMatches = 0
+    memory.focus = []
+    return Decision(acts: [.clarify(Array(topics))], outcome: .clarify)
   }
 
   private func redacted(
@@ -550,6 +612,38 @@ public struct DialogueManager: Sendable {
     memory.pendingStep = step.id
     memory.focus = []
     return [.step(step.id, explains: false, bridges: false)]
+  }
+
+  /// What a person asks of a step, and the texts that say it, the second time another one.
+  private enum Help: String {
+    case why, unsure, stuck
+
+    var texts: [String] {
+      switch self {
+      case .why: ["why", "help"]
+      case .unsure: ["unsure", "help", "contact"]
+      case .stuck: ["stuck", "contact", "help"]
+      }
+    }
+  }
+
+  /// The text for a question about a step; asked again, it is another one, and never the one before.
+  private func helpText(
+    _ help: Help, of step: Step, _ memory: inout ConversationState.Memory
+  ) -> String {
+    let first = "\(step.id).\(help.rawValue)"
+    let texts = help.texts.compactMap { kind in
+      kind == "contact" ? step.topic.flatMap(knowledge.contact) : "\(step.id).\(kind)"
+    }.filter { $0 == first || knowledge.says($0) }
+    let uses = memory.topicUses[first, default: 0]
+    var text = texts[uses % texts.count]
+    memory.topicUses[first] = uses + 1
+    if text == memory.lastHelp, texts.count > 1 {
+      text = texts[(uses + 1) % texts.count]
+      memory.topicUses[first] = uses + 2
+    }
+    memory.lastHelp = text
+    return text
   }
 
   /// How often the step's topic was answered before, this explanation counted for the next time.

@@ -38,12 +38,16 @@ public struct Heard: Hashable, Sendable {
   public var choice: Choice?
   /// What was mentioned, in the order of the message.
   public var entities: [String]
+  /// Whether a few words name something and say nothing of it (« le RSE ? »).
+  public var onlyNames: Bool
   /// Whether something secret was masked.
   public var isRedacted: Bool
   /// Whether the person says that they correct themselves (« en fait », « finalement »).
   public var isCorrection: Bool
   /// Whether they take back the answer before (« oups », « je me suis trompée »).
   public var isRepentance: Bool
+  /// A choice of an earlier version of the bot was picked; what its label says is what is heard.
+  public var isStaleChoice: Bool
   /// A number that no offered choice has.
   public var isUnknownChoice: Bool
   /// The topics nearest to a message in which nothing was understood, the nearest first.
@@ -67,9 +71,11 @@ public struct Heard: Hashable, Sendable {
     told = []
     asked = []
     entities = []
+    onlyNames = false
     isRedacted = false
     isCorrection = false
     isRepentance = false
+    isStaleChoice = false
     isUnknownChoice = false
     near = []
   }
