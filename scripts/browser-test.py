@@ -19,7 +19,7 @@ from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.keys import Keys
 
 from browser.page import DESKTOP, PHONE, Page, open_browser
-from browser.server import Line, Server
+from live.server import Line, Server
 
 CHECKS = []
 SCHEMES = ("light", "dark")

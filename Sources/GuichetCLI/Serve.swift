@@ -7,7 +7,7 @@ import Logging
 /// `guichet serve`.
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Répondre par HTTP : API, canal REST de Rasa et page de clavardage.")
+    abstract: "Répondre par HTTP : API native, de Rasa et d'OpenAI, page de clavardage.")
 
   @OptionGroup var options: BotOptions
 

@@ -6,7 +6,8 @@ public import ServiceLifecycle
 import Synchronization
 import UnixSignals
 
-/// The HTTP adapter: the native API, Rasa's REST channel, the page and the health checks.
+/// The HTTP adapter: the native API, Rasa's REST channel, the OpenAI-compatible API, the page and the
+/// health checks.
 ///
 /// ```swift
 /// let server = HTTPServer(

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Hummingbird
 import Logging
 
@@ -5,6 +6,14 @@ import Logging
 struct RouterBuilder: Sendable {
   /// The server whose parts are gathered.
   let server: HTTPServer
+  /// When the server started, in seconds since 1970.
+  private let startedAt: Int64
+
+  /// Creates a builder.
+  init(server: HTTPServer) {
+    self.server = server
+    startedAt = Int64(Date().timeIntervalSince1970)
+  }
 
   /// Every call of the interface.
   var routes: [Route] {
@@ -13,6 +22,12 @@ struct RouterBuilder: Sendable {
       service: server.service, tokens: server.tokens, reader: reader
     ).routes
       + RasaRoutes(service: server.service, reader: reader).routes
+      + OpenAIRoutes(
+        service: server.service,
+        reader: BodyReader(maximumBytes: server.configuration.maximumHistoryBytes),
+        model: ChatModel(id: server.configuration.modelName, created: startedAt),
+        title: server.configuration.pageTitle
+      ).routes
       + HealthRoutes(service: server.service, tokens: server.tokens).routes
       + PageRoutes(title: server.configuration.pageTitle).routes
   }
