@@ -19,6 +19,18 @@ enum Composition {
     }
   }
 
+  /// The name of a bot and what `bot.yml` says about serving it, or the findings and status 2.
+  static func serveSettings(
+    of path: String
+  ) throws -> (name: String, settings: [ServeSetting: SettingValue]) {
+    do {
+      return try BotLoader.serveSettings(path: path)
+    } catch {
+      for finding in error.diagnostics { Output.error(finding.description) }
+      throw ExitCode(2)
+    }
+  }
+
   /// The store a URL names, or a usage error.
   static func store(_ url: String) throws -> any ConversationStore {
     guard url == "memory:" else {

@@ -1,4 +1,5 @@
 import Hummingbird
+import HummingbirdCore
 public import GuichetStore
 public import Logging
 import NIOCore
@@ -22,6 +23,9 @@ public struct HTTPServer: Sendable {
   let tokens: any TokenStore
   let configuration: HTTPConfiguration
   let logger: Logger
+  let registry: PrometheusMetrics
+  let metrics: ServerMetrics
+  let connections: ConnectionRegistry
   private let companions: [any Service]
   private let onListening: @Sendable (String) -> Void
 
@@ -32,6 +36,7 @@ public struct HTTPServer: Sendable {
   ///   - tokens: What keeps the tokens of the native API, for as long as the conversations live.
   ///   - configuration: Where to listen and what to accept.
   ///   - logger: Receives one entry a request: id, route, status and duration, never a message.
+  ///   - metrics: Keeps what `/metrics` shows; give the one swift-metrics was set up with.
   ///   - companions: Services that start before the server and stop after it.
   ///   - onListening: Called once with the address, such as `http://127.0.0.1:8080`.
   public init(
@@ -39,6 +44,7 @@ public struct HTTPServer: Sendable {
     tokens: any TokenStore,
     configuration: HTTPConfiguration = HTTPConfiguration(),
     logger: Logger,
+    metrics: PrometheusMetrics = PrometheusMetrics(),
     companions: [any Service] = [],
     onListening: @escaping @Sendable (String) -> Void = { _ in }
   ) {
@@ -46,6 +52,9 @@ public struct HTTPServer: Sendable {
     self.tokens = tokens
     self.configuration = configuration
     self.logger = logger
+    registry = metrics
+    self.metrics = ServerMetrics(factory: metrics)
+    connections = ConnectionRegistry(most: configuration.limits.connections)
     self.companions = companions
     self.onListening = onListening
   }
@@ -87,7 +96,7 @@ public struct HTTPServer: Sendable {
     let configuration = configuration
     return Application(
       router: RouterBuilder(server: self).build(),
-      server: .http1(configuration: .init(idleTimeout: TimeAmount(configuration.idleTimeout))),
+      server: .http1(configuration: channelConfiguration),
       configuration: ApplicationConfiguration(
         address: .hostname(configuration.host, port: configuration.port)),
       onServerRunning: { channel in
@@ -99,6 +108,16 @@ public struct HTTPServer: Sendable {
         report(address)
       },
       logger: frameworkLogger)
+  }
+
+  /// What each connection gets: limits on headers and on the time a client takes.
+  private var channelConfiguration: HTTP1Channel.Configuration {
+    let bytes = configuration.limits.headerBytes
+    let (timeouts, connections) = (configuration.timeouts, connections)
+    return HTTP1Channel.Configuration(
+      additionalChannelHandlers: [ConnectionWatch(timeouts: timeouts, registry: connections)],
+      httpDecoderConfiguration: .init(
+        maxHeaderFieldSize: bytes, maxHeaderListSize: bytes, maxHeaderFieldCount: 100))
   }
 
   /// The logger the frameworks get: their own entries could quote what a client sent.

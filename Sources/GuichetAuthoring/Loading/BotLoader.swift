@@ -21,6 +21,22 @@ public enum BotLoader: Sendable {
     else { throw DiagnosticsError(findings) }
     return (draft.bot, DiagnosticsError(findings).diagnostics)
   }
+
+  /// Reads the name of a bot and what `bot.yml` says about serving it, and nothing else.
+  ///
+  /// - Parameter path: The bot's directory.
+  /// - Returns: The name, and the settings under `serve:`.
+  /// - Throws: ``DiagnosticsError`` with every finding, when at least one is an error.
+  package static func serveSettings(
+    path: String
+  ) throws(DiagnosticsError) -> (name: String, settings: [ServeSetting: SettingValue]) {
+    var findings: [Diagnostic] = []
+    guard
+      let configuration = BotConfiguration.load(BotDirectory(path: path), findings: &findings),
+      !findings.contains(where: { $0.severity == .error })
+    else { throw DiagnosticsError(findings) }
+    return (configuration.name, configuration.serve)
+  }
 }
 
 /// A passage of the guide that the answers leave out.

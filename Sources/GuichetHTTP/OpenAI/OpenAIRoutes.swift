@@ -7,8 +7,9 @@ import HummingbirdCore
 
 /// The OpenAI-compatible API: chat completions, streamed or not, and the model they come from.
 struct OpenAIRoutes: Sendable {
-  let service: ConversationService
-  let reader: BodyReader
+  private static let channel = HTTPChannel.openai.rawValue
+
+  let tools: ChannelTools
   let model: ChatModel
   /// What a front end may show as the title of every conversation.
   let title: String
@@ -16,13 +17,20 @@ struct OpenAIRoutes: Sendable {
   var routes: [Route] {
     [
       Route(.post, "/v1/chat/completions", handle: complete),
-      Route(.get, "/v1/models") { _, _ in try .json(ChatModelList(data: [model])) },
+      Route(.get, "/v1/models", handle: list),
       Route(.get, "/v1/models/:model", handle: show),
     ]
   }
 
   @Sendable
+  private func list(_ request: Request, _ scope: RequestScope) async throws -> Response {
+    try tools.key.check(request)
+    return try .json(ChatModelList(data: [model]))
+  }
+
+  @Sendable
   private func show(_ request: Request, _ scope: RequestScope) async throws -> Response {
+    try tools.key.check(request)
     guard scope.parameters.get("model").flatMap(PercentEncoding.decode) == model.id else {
       throw Problem.unknownModel
     }
@@ -31,7 +39,9 @@ struct OpenAIRoutes: Sendable {
 
   @Sendable
   private func complete(_ request: Request, _ scope: RequestScope) async throws -> Response {
-    let asked = try await reader.decode(ChatRequest.self, from: request, shapeStatus: .badRequest)
+    try tools.key.check(request)
+    let asked = try await tools.reader.decode(
+      ChatRequest.self, from: request, shapeStatus: .badRequest)
     let reply = try await reply(to: asked, headers: request.headers)
     guard asked.isStreamed else { return try .json(ChatCompletion(reply: reply)) }
     let events = try ChatStream.events(of: reply, includesUsage: asked.includesUsage)
@@ -47,8 +57,11 @@ struct OpenAIRoutes: Sendable {
     if let prompt = asked.backgroundPrompt {
       return reply(try prompt.answer(title: title), turn: nil, to: [prompt.text])
     }
-    let turn = try await ChatConversation(service: service).turn(
-      after: asked.said, identity: try ChatIdentity(headers), isResend: Self.isResend(headers))
+    let identity = try ChatIdentity(headers)
+    if let identity { try tools.limit.admit(identity.conversation) }
+    let turn = try await ChatConversation(service: tools.service).turn(
+      after: asked.said, identity: identity, isResend: Self.isResend(headers))
+    tools.metrics.replied(turn, channel: Self.channel)
     return reply(ChatText.of(turn), turn: turn, to: asked.said)
   }
 
