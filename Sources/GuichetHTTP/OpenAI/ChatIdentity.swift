@@ -4,13 +4,18 @@ import HTTPTypes
 ///
 /// Without one the conversation is what the request holds, and nothing is kept.
 struct ChatIdentity: Equatable, Sendable {
-  /// The longest value of a header, in UTF-8 bytes.
+  /// The longest value of a header, in Unicode scalars.
   static let longest = 512
 
   /// The id under which the conversation is stored, kept apart from the native API's.
   var conversation: String
   /// Whether the front end always sends the conversation whole.
   var sendsHistory: Bool
+
+  private init(conversation: String, sendsHistory: Bool) {
+    self.conversation = conversation
+    self.sendsHistory = sendsHistory
+  }
 
   private static let byHeader: [(name: String, sendsHistory: Bool)] = [
     ("X-Conversation-Id", false), ("X-OpenWebUI-Chat-Id", true),
@@ -20,18 +25,19 @@ struct ChatIdentity: Equatable, Sendable {
   ///
   /// - Throws: ``Problem`` 400 when it is too long.
   init?(_ headers: HTTPFields) throws {
+    var found: ChatIdentity?
     for (name, sendsHistory) in Self.byHeader {
       guard let field = HTTPField.Name(name), let value = headers[field],
         !value.allSatisfy(\.isWhitespace)
       else { continue }
-      guard value.utf8.count <= Self.longest else {
+      guard value.unicodeScalars.count <= Self.longest else {
         throw Problem.invalidCompletion(
-          "L’en-tête « \(name) » ne peut dépasser \(Self.longest) octets.", parameter: name)
+          "L’en-tête « \(name) » ne peut dépasser \(Self.longest) caractères.", parameter: name)
       }
-      conversation = "openai:" + value
-      self.sendsHistory = sendsHistory
-      return
+      found =
+        found ?? ChatIdentity(conversation: "openai:" + value, sendsHistory: sendsHistory)
     }
-    return nil
+    guard let found else { return nil }
+    self = found
   }
 }

@@ -14,7 +14,7 @@ struct ChatRequest: Decodable, Equatable {
   var includesUsage: Bool
 
   private enum Key: String, CodingKey {
-    case messages, stream
+    case model, messages, stream
     case streamOptions = "stream_options"
   }
 
@@ -40,6 +40,7 @@ struct ChatRequest: Decodable, Equatable {
     }
     self.messages = messages
     isStreamed = try values.decodeIfPresent(Bool.self, forKey: .stream) ?? false
+    _ = try values.decodeIfPresent(String.self, forKey: .model)
     let options = try values.decodeIfPresent(StreamOptions.self, forKey: .streamOptions)
     includesUsage = options?.includeUsage ?? false
   }

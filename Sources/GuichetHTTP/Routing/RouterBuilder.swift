@@ -29,8 +29,13 @@ struct RouterBuilder: Sendable {
     if channels.contains(.page) {
       routes += PageRoutes(title: server.configuration.pageTitle).routes
     }
+    let document = OpenAPIDocument.text(
+      title: server.configuration.pageTitle, paths: routes.map(\.path) + [Self.description])
+    routes.append(.file(Self.description, document, mediaType: "application/json"))
     return routes
   }
+
+  private static let description = "/openapi.json"
 
   /// The router: the log sees the final status, the headers are set on problems too.
   func build() -> Router<RequestScope> {
