@@ -3,6 +3,8 @@ import Foundation
 import GuichetAuthoring
 import GuichetCore
 import GuichetEngine
+import GuichetHTTP
+import GuichetKnowledge
 import GuichetStore
 
 /// Where everything is put together, in order, by plain initialisers.
@@ -28,6 +30,26 @@ enum Composition {
     } catch {
       for finding in error.diagnostics { Output.error(finding.description) }
       throw ExitCode(2)
+    }
+  }
+
+  /// The guide of a bot, as sources are shown.
+  static func guide(of path: String) throws -> [GuideSection] {
+    let knowledge: KnowledgeBase
+    do {
+      knowledge = try BotLoader.knowledge(path: path)
+    } catch {
+      for finding in error.diagnostics { Output.error(finding.description) }
+      throw ExitCode(2)
+    }
+    return knowledge.sections.map { section in
+      GuideSection(
+        section: "\(section.number)", title: section.title,
+        passages: section.paragraphs.map { paragraph in
+          GuideSection.Passage(
+            lines: [paragraph.lines.first, paragraph.lines.last],
+            text: (paragraph.marker.map { "\($0)) " } ?? "") + paragraph.text)
+        })
     }
   }
 

@@ -54,6 +54,7 @@ struct Serve: AsyncParsableCommand {
         engine: Engine(bot: bot), store: try Composition.store(configuration.store),
         clock: Composition.clock),
       tokens: MemoryTokenStore(),
+      guide: try Composition.guide(of: options.bot),
       configuration: configuration.http,
       logger: logger,
       metrics: metrics,

@@ -14,7 +14,7 @@ public struct HTTPConfiguration: Sendable {
     Ce que vous écrivez sert à vous répondre. Les mots de passe, les codes et les renseignements \
     personnels sont masqués avant que la conversation soit conservée.
 
-    « Effacer » efface la conversation pour de bon.
+    « Effacer la conversation » l’efface pour de bon.
     """
   /// The channels that answer; all unless told.
   public var channels = Set(HTTPChannel.allCases)

@@ -22,6 +22,7 @@ public struct HTTPServer: Sendable {
   let service: ConversationService
   let tokens: any TokenStore
   let configuration: HTTPConfiguration
+  let guide: [GuideSection]
   let logger: Logger
   let registry: PrometheusMetrics
   let metrics: ServerMetrics
@@ -34,6 +35,7 @@ public struct HTTPServer: Sendable {
   /// - Parameters:
   ///   - service: What applies turns.
   ///   - tokens: What keeps the tokens of the native API, for as long as the conversations live.
+  ///   - guide: The sections that the page shows behind an answer; without any it names them alone.
   ///   - configuration: Where to listen and what to accept.
   ///   - logger: Receives one entry a request: id, route, status and duration, never a message.
   ///   - metrics: Keeps what `/metrics` shows; give the one swift-metrics was set up with.
@@ -42,6 +44,7 @@ public struct HTTPServer: Sendable {
   public init(
     service: ConversationService,
     tokens: any TokenStore,
+    guide: [GuideSection] = [],
     configuration: HTTPConfiguration = HTTPConfiguration(),
     logger: Logger,
     metrics: PrometheusMetrics = PrometheusMetrics(),
@@ -50,6 +53,7 @@ public struct HTTPServer: Sendable {
   ) {
     self.service = service
     self.tokens = tokens
+    self.guide = guide
     self.configuration = configuration
     self.logger = logger
     registry = metrics

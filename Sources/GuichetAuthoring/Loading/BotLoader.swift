@@ -22,6 +22,22 @@ public enum BotLoader: Sendable {
     return (draft.bot, DiagnosticsError(findings).diagnostics)
   }
 
+  /// Reads the guide of a bot, and nothing else.
+  ///
+  /// - Parameter path: The bot's directory.
+  /// - Returns: The knowledge base.
+  /// - Throws: ``DiagnosticsError`` with every finding, when it cannot be read.
+  package static func knowledge(path: String) throws(DiagnosticsError) -> KnowledgeBase {
+    var findings: [Diagnostic] = []
+    let directory = BotDirectory(path: path)
+    guard let configuration = BotConfiguration.load(directory, findings: &findings),
+      let file = configuration.parts["knowledge"]
+    else { throw DiagnosticsError(findings) }
+    let loaded = KnowledgeLoader.load(directory, file: file)
+    guard let knowledge = loaded.knowledge else { throw DiagnosticsError(loaded.findings) }
+    return knowledge
+  }
+
   /// Reads the name of a bot and what `bot.yml` says about serving it, and nothing else.
   ///
   /// - Parameter path: The bot's directory.

@@ -170,6 +170,18 @@ enum OpenAPIPaths {
 
   /// The page and what it is made of.
   static let files: [Operations] = [
+    (
+      "/v1/guide/{section}",
+      #"""
+      {"parameters":[{"name":"section","in":"path","required":true,"schema":{"type":"string"}}],
+       "get":{"operationId":"showSection","tags":["page"],
+       "summary":"A section of the guide that answers stand on.",
+       "responses":{
+        "200":{"description":"The section.",
+         "content":{"application/json":{"schema":{"$ref":"#/components/schemas/GuideSection"}}}},
+        \#(problems(404, 429))}}}
+      """#
+    ),
     ("/", file("page", "A page that chats.", "text/html")),
     ("/page.css", file("pageStyle", "Its style.", "text/css")),
     ("/page.js", file("pageScript", "Its script.", "text/javascript")),

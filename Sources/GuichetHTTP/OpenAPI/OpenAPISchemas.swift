@@ -3,7 +3,7 @@ enum OpenAPISchemas {
   /// The components of the document.
   static let components =
     "{\"securitySchemes\":\(security),\n\"responses\":\(responses),\n\"schemas\":{"
-    + (turn + conversations + rasa + openAI).joined(separator: ",\n") + "}}"
+    + (turn + conversations + guide + rasa + openAI).joined(separator: ",\n") + "}}"
 
   private static let security = #"""
     {"token":{"type":"http","scheme":"bearer","description":"The conversation's token."},
@@ -50,8 +50,7 @@ enum OpenAPISchemas {
      "topic":{"type":"string"},
      "sources":{"type":"array","minItems":1,"items":{"type":"object","required":["section","title","lines"],
       "properties":{"section":{"type":"string"},"title":{"type":"string"},
-       "lines":{"type":"array","items":{"type":"integer","minimum":1},"minItems":2,"maxItems":2},
-       "text":{"type":"string"}}}},
+       "lines":{"type":"array","items":{"type":"integer","minimum":1},"minItems":2,"maxItems":2}}}},
      "choices":{"type":"array","minItems":1,"items":{"type":"object","required":["label","value"],
       "properties":{"label":{"type":"string"},"value":{"type":"string"},"topic":{"type":"string"}}}}}}
     """#,
@@ -84,6 +83,16 @@ enum OpenAPISchemas {
         "at":{"type":"string","format":"date-time"},
         "reply":{"$ref":"#/components/schemas/Turn"}}}}}}
     """#,
+  ]
+
+  private static let guide = [
+    #"""
+    "GuideSection":{"type":"object","required":["section","title","passages"],"properties":{
+     "section":{"type":"string"},"title":{"type":"string"},
+     "passages":{"type":"array","items":{"type":"object","required":["lines","text"],"properties":{
+      "lines":{"type":"array","items":{"type":"integer","minimum":1},"minItems":2,"maxItems":2},
+      "text":{"type":"string"}}}}}}
+    """#
   ]
 
   private static let rasa = [

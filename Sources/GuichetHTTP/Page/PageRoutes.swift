@@ -4,6 +4,7 @@ import Hummingbird
 /// The page that chats, and the files it is made of.
 struct PageRoutes: Sendable {
   let title: String
+  let privacyNotice: String
 
   /// Everything comes from this server, nothing is inline, nothing frames the page.
   static let policy = [
@@ -13,7 +14,8 @@ struct PageRoutes: Sendable {
 
   var routes: [Route] {
     [
-      asset("/", PageHTML.document(title: title), mediaType: "text/html"),
+      asset(
+        "/", PageHTML.document(title: title, privacyNotice: privacyNotice), mediaType: "text/html"),
       asset("/page.css", PageStyle.sheet, mediaType: "text/css"),
       asset("/page.js", PageScript.module, mediaType: "text/javascript"),
       asset("/icon.svg", PageIcon.drawing, mediaType: "image/svg+xml"),

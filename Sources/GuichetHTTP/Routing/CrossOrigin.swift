@@ -6,7 +6,7 @@ import HummingbirdCore
 struct CrossOrigin: RouterMiddleware {
   typealias Context = RequestScope
 
-  private static let api = "/v1/conversations"
+  private static let apis = ["/v1/conversations", "/v1/guide"]
 
   let allowedOrigins: Set<String>
 
@@ -45,6 +45,6 @@ struct CrossOrigin: RouterMiddleware {
   }
 
   private static func covers(_ path: String) -> Bool {
-    path == api || path.hasPrefix(api + "/")
+    apis.contains { path == $0 || path.hasPrefix($0 + "/") }
   }
 }

@@ -27,7 +27,12 @@ struct RouterBuilder: Sendable {
     if channels.contains(.rasa) { routes += rasa.routes }
     if channels.contains(.openai) { routes += openAI.routes }
     if channels.contains(.page) {
-      routes += PageRoutes(title: server.configuration.pageTitle).routes
+      let (title, notice) = (server.configuration.pageTitle, server.configuration.privacyNotice)
+      routes += GuideRoutes(sections: server.guide).routes
+      routes += PageRoutes(title: title, privacyNotice: notice).routes
+      if let script = try? WidgetScript(title: title, privacyNotice: notice) {
+        routes += WidgetRoutes(script: script).routes
+      }
     }
     let document = OpenAPIDocument.text(
       title: server.configuration.pageTitle, paths: routes.map(\.path) + [Self.description])
