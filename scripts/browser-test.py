@@ -7,8 +7,10 @@ are written to (.build/screenshots when not given). Ends with status 1 when a ch
 
 import importlib.util
 import json
+import os
 import pathlib
 import sys
+import tempfile
 import traceback
 import urllib.error
 import urllib.request
@@ -18,10 +20,12 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.keys import Keys
 
-from browser.page import DESKTOP, PHONE, Page, open_browser
-from browser.server import Line, Server
+from browser.host import Host
+from browser.page import DESKTOP, PHONE, Page, Widget, open_browser
+from live.server import Line, Server
 
 CHECKS = []
+WIDGET_CHECKS = []
 SCHEMES = ("light", "dark")
 SIZES = {"desktop": DESKTOP, "phone": PHONE}
 
@@ -37,6 +41,12 @@ STEPS_QUESTION = "comment me connecter au PGAMR la première fois ?"
 def check(function):
     """Makes a function a check, named after it; it is given the page, new and on a desktop."""
     CHECKS.append(function)
+    return function
+
+
+def widget_check(function):
+    """Makes a function a check of the widget on another origin; it is open, its greeting shown."""
+    WIDGET_CHECKS.append(function)
     return function
 
 
@@ -149,7 +159,7 @@ def every_stop_of_the_keyboard_is_seen(page):
         assert outline, f"« {stop} » does not show its focus"
         stops.append(stop)
     same(stops[0], "Aller au champ de message", "the first stop")
-    for wanted in ("erase", "conversation", *page.choices(), "message", "Envoyer"):
+    for wanted in ("Options", "conversation", *page.choices(), "message", "Envoyer"):
         assert wanted in stops, f"Tab never stops at « {wanted} »: {stops}"
     page.run("document.activeElement.blur()")
     page.tab_to("Aller au champ de message")
@@ -203,6 +213,15 @@ def addresses_are_links(page):
 def sources_are_shown(page):
     page.type(STEPS_QUESTION)
     same([line.text for line in page.all(".source")], ["Source : Guide, section 3"], "sources")
+    assert not page.all(".source blockquote"), "the passages are loaded before anyone asks"
+    page.one(".source summary").click()
+    page.wait_for(lambda: page.all(".source blockquote"), "the passages")
+    same(page.one(".source .heading").text, "Section 3 – S’authentifier au PGAMR", "title")
+    quoted = page.one(".source blockquote").text
+    assert "authentifier au PGAMR une première fois" in quoted, quoted
+    accessible(page)
+    page.one(".source summary").click()
+    assert not page.one(".source blockquote").is_displayed(), "the passages stay"
 
 
 @check
@@ -341,10 +360,10 @@ def a_conversation_gone_from_the_server_begins_anew(page):
 def erasing_erases_and_begins_anew(page):
     page.choose("Non, je n'en ai pas")
     old = page.session()
-    page.one("#erase").click()
+    page.menu("erase")
     page.driver.switch_to.alert.dismiss()
     same(page.session(), old, "the session, kept")
-    page.one("#erase").click()
+    page.menu("erase")
     page.driver.switch_to.alert.accept()
     page.wait_for(lambda: page.is_quiet() and page.own() == [], "a new conversation")
     assert page.replies()[0].startswith("Bonjour"), page.replies()
@@ -359,6 +378,186 @@ def erasing_erases_and_begins_anew(page):
         raise AssertionError("the erased conversation is still there")
     except urllib.error.HTTPError as error:
         assert error.code in (401, 404), error.code
+
+
+@check
+def the_menu_starts_over_and_tells_about_privacy(page):
+    page.choose("Non, je n'en ai pas")
+    before = len(page.replies())
+    page.menu("restart")
+    page.answered(before)
+    same(page.own()[-1], "Recommencer", "what was said")
+    same(page.focused(), "message", "focus")
+    same(ask(page, "GET")["situation"]["hasCode"], "unknown", "hasCode")
+    page.one("#menu summary").click()
+    sheet = page.one("#menu .sheet").text
+    assert "Confidentialité" in sheet and "masqués" in sheet, sheet
+    accessible(page)
+    targets(page)
+    page.one("#menu summary").send_keys(Keys.ESCAPE)
+    assert not page.one("#menu .sheet").is_displayed(), "Escape does not close the menu"
+    same(page.focused(), "Options", "focus after Escape")
+    page.press(Keys.ENTER)
+    assert page.one("#menu .sheet").is_displayed(), "Enter does not open the menu"
+    page.one("#message").click()
+    assert not page.one("#menu .sheet").is_displayed(), "the menu stays"
+
+
+@check
+def the_conversation_is_downloaded_as_people_read_it(page):
+    page.choose("Non, je n'en ai pas")
+    with tempfile.TemporaryDirectory() as folder:
+        page.driver.execute_cdp_cmd(
+            "Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": folder})
+        page.menu("download")
+        file = pathlib.Path(folder, "conversation.txt")
+        page.wait_for(lambda: file.exists() and file.stat().st_size, "the file")
+        text = file.read_text(encoding="utf-8")
+    assert text.startswith(page.one("h1").text + " – conversation du "), text[:80]
+    assert "\n\nVous : Non, je n'en ai pas\n\nAssistant : " in text, text
+    page.wait_for(lambda: "téléchargée" in page.status(), "the notice")
+    same(page.focused(), "message", "focus")
+
+
+@check
+def on_paper_everything_said_is_there_and_nothing_is_pressed(page):
+    page.choose("Non, je n'en ai pas")
+    page.type(STEPS_QUESTION)
+    page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    for hidden in ("form", "#menu", ".choices", ".skip"):
+        assert not any(node.is_displayed() for node in page.all(hidden)), hidden
+    same(page.run(
+        "const box = document.getElementById('conversation');"
+        "return box.scrollHeight - box.clientHeight;"), 0, "pixels of the conversation cut off")
+    paper = page.driver.execute_cdp_cmd("Page.printToPDF", {})["data"]
+    assert len(paper) > 10_000, "an empty sheet"
+    page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
+@check
+def at_200_percent_everything_fits(page):
+    page.look((640, 400))
+    page.open()
+    page.type(STEPS_QUESTION)
+    fits(page)
+    assert page.one("#message").is_displayed()
+    box = page.run(
+        "return document.getElementById('conversation').getBoundingClientRect().height")
+    assert box >= 96, f"{box} pixels for the conversation"
+
+
+# ---- On someone else's page ----------------------------------------------------------------------
+
+
+@widget_check
+def the_widget_opens_closes_and_gives_the_focus_back(widget):
+    same(widget.focused(), "message", "focus when opened")
+    same(widget.one("#panel").get_attribute("role"), "dialog", "role")
+    same(widget.one("#panel").get_attribute("aria-labelledby"), "name", "name")
+    widget.press(Keys.ESCAPE)
+    assert not widget.one("#panel").is_displayed(), "Escape does not close it"
+    same(widget.focused(), "launcher", "focus after Escape")
+    widget.press(Keys.ENTER)
+    assert widget.one("#panel").is_displayed(), "Enter does not open it"
+    widget.one("#close").click()
+    same(widget.focused(), "launcher", "focus after « Fermer »")
+    same(widget.run("return document.querySelectorAll('body > *').length"), 2, "elements outside")
+
+
+@widget_check
+def the_widget_leads_to_perform_by_clicks(widget):
+    for label in WAY:
+        widget.choose(label)
+        same(widget.focused(), "message", f"focus after « {label} »")
+    same([label for label in widget.choices() if label in WAY], [], "choices")
+
+
+@widget_check
+def the_keyboard_alone_leads_to_perform_in_the_widget(widget):
+    for index, label in enumerate(WAY):
+        before = len(widget.replies())
+        if index % 2 == 0:
+            widget.tab_to(label, backwards=index > 0)
+            widget.press(Keys.ENTER)
+        else:
+            widget.tab_to("message")
+            widget.press(label, Keys.ENTER)
+        widget.answered(before)
+        same(widget.focused(), "message", f"focus after « {label} »")
+    same([label for label in widget.choices() if label in WAY], [], "choices")
+
+
+@widget_check
+def the_widget_is_still_there_on_the_next_page(widget):
+    widget.choose("Non, je n'en ai pas")
+    before = widget.everything()
+    widget.reload()
+    assert widget.one("#panel").is_displayed(), "it is closed"
+    same(widget.everything(), before, "the conversation, reloaded")
+    same(widget.run("return document.activeElement === document.body"), True, "focus is taken")
+
+
+@widget_check
+def what_is_typed_in_the_widget_is_text(widget):
+    for text in ('<img src=x onerror="window.hit=1">', "<script>window.hit=1</script>"):
+        widget.type(text)
+        same(widget.own()[-1], text, "what was typed")
+    same(widget.run("return window.hit ?? null"), None, "script run")
+    same(len(widget.all("#conversation :is(img, script, svg, iframe)")), 0, "elements")
+
+
+@widget_check
+def the_widget_shows_sources_and_its_menu(widget):
+    widget.type(STEPS_QUESTION)
+    widget.one(".source summary").click()
+    widget.wait_for(lambda: widget.all(".source blockquote"), "the passages")
+    widget.one("#menu summary").click()
+    assert "masqués" in widget.one("#menu .sheet").text
+    accessible(widget)
+
+
+@widget_check
+def a_page_that_shrinks_its_letters_does_not_shrink_the_widget(widget):
+    widget.run("document.documentElement.style.fontSize = '40%'")
+    size = widget.run(
+        f"return getComputedStyle({widget.ROOT}.getElementById('message')).fontSize")
+    same(size, "16px", "font size")
+
+
+def widget_appearance(size, scheme):
+    def check_appearance(widget, folder):
+        widget.look(SIZES[size], scheme)
+        widget.visit()
+        widget.driver.save_screenshot(str(folder / f"widget-{size}-{scheme}-1-closed.png"))
+        accessible(widget)
+        widget.one("#launcher").click()
+        widget.wait_for(lambda: widget.replies() and widget.is_quiet(), "the greeting")
+        widget.type(STEPS_QUESTION)
+        widget.driver.save_screenshot(str(folder / f"widget-{size}-{scheme}-2-answer.png"))
+        accessible(widget)
+        wide = widget.run(
+            f"const box = {widget.ROOT}.getElementById('conversation');"
+            f"const panel = {widget.ROOT}.getElementById('panel').getBoundingClientRect();"
+            "return [box.scrollWidth - box.clientWidth, panel.left < 0, panel.top < 0,"
+            "  panel.right > innerWidth, panel.bottom > innerHeight];")
+        same(wide, [0, False, False, False, False], "beyond its edges")
+    check_appearance.__name__ = f"everyone_can_use_the_widget_on_a_{size}_in_{scheme}"
+    return check_appearance
+
+
+def without_permission(widget, folder):
+    """The widget of a page that is not listed says that it cannot reach the service."""
+    widget.visit()
+    widget.one("#launcher").click()
+    widget.wait_for(lambda: widget.one("#retry").is_displayed(), "« Réessayer »", seconds=40)
+    assert "ne répond pas" in widget.status(), widget.status()
+    same(widget.replies(), [], "replies")
+    accessible(widget)
+    widget.collect()
+    refused = [line for line in widget.console if "blocked by CORS policy" in line]
+    assert refused, "the browser did not refuse"
+    widget.console = [line for line in widget.console
+                      if "CORS policy" not in line and "net::ERR_FAILED" not in line]
 
 
 # ---- Everyone can use it, everywhere -------------------------------------------------------------
@@ -472,40 +671,74 @@ def main(program, bot, folder=".build/screenshots"):
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("failed-*.png"):
         old.unlink()
-    failed, failed_before = 0, False
-    looks = [appearance(size, scheme) for size in SIZES for scheme in SCHEMES]
-    with Server(program, bot) as server, Line(server.port) as line:
+    with Host() as listed, Host() as stranger, \
+            Server(program, bot, "--allowed-origins", listed.address) as server, \
+            Line(server.port) as line:
+        listed.server = stranger.server = server.address
         driver = open_browser()
         try:
-            for function in CHECKS + looks:
-                page = Page(driver, line.address)
-                page.line = line
-                name = function.__name__.replace("_", " ")
-                try:
-                    page.look()
-                    page.connect(True)
-                    line.is_losing = False
-                    page.open()
-                    if failed_before:
-                        # What a failed check left behind is not this one's.
-                        page.collect()
-                        page.console.clear()
-                        failed_before = False
-                    function(page, folder) if function in looks else function(page)
-                    silent(page)
-                    print(f"ok    {name}", flush=True)
-                except Exception as error:
-                    failed += 1
-                    failed_before = True
-                    print(f"FAIL  {name}\n{getattr(error, 'msg', None) or error}", flush=True)
-                    if not isinstance(error, (AssertionError, WebDriverException)):
-                        traceback.print_exc(file=sys.stdout)
-                    driver.save_screenshot(str(folder / f"failed-{function.__name__}.png"))
+            page = Page(driver, line.address)
+            page.line = line
+            trial = Trial(folder)
+            looks = [appearance(size, scheme) for size in SIZES for scheme in SCHEMES]
+            for function in CHECKS:
+                trial.run(function, page)
+            for function in looks:
+                trial.run(function, page, folder)
+            widget = Widget(driver, listed.address, server.address)
+            widget.line = line
+            for function in WIDGET_CHECKS:
+                trial.run(function, widget)
+            for size in SIZES:
+                for scheme in SCHEMES:
+                    trial.run(widget_appearance(size, scheme), widget, folder)
+            refused = Widget(driver, stranger.address, server.address)
+            refused.line = line
+            trial.run(without_permission, refused, folder, opens=False)
         finally:
             driver.quit()
-    print(f"{len(CHECKS + looks) - failed} passed, {failed} failed")
-    return 1 if failed else 0
+    print(f"{trial.passed} passed, {trial.failed} failed")
+    return 1 if trial.failed else 0
 
+
+class Trial:
+    """Runs checks one after another, each on a new conversation, and counts."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.passed = self.failed = 0
+        self.failed_before = False
+
+    def run(self, function, page, *arguments, opens=True):
+        name = function.__name__.replace("_", " ")
+        if WANTED and not any(word in name for word in WANTED):
+            return
+        try:
+            page.look()
+            page.connect(True)
+            page.line.is_losing = False
+            if opens:
+                page.open()
+            if self.failed_before:
+                # What a failed check left behind is not this one's.
+                page.collect()
+                page.console.clear()
+                self.failed_before = False
+            function(page, *arguments)
+            silent(page)
+            self.passed += 1
+            print(f"ok    {name}", flush=True)
+        except Exception as error:
+            self.failed += 1
+            self.failed_before = True
+            print(f"FAIL  {name}\n{getattr(error, 'msg', None) or error}", flush=True)
+            if not isinstance(error, (AssertionError, WebDriverException)):
+                traceback.print_exc(file=sys.stdout)
+            page.driver.save_screenshot(str(self.folder / f"failed-{function.__name__}.png"))
+
+
+# Words of the names of checks to run; all when there are none.
+WANTED = os.environ.get("CHECKS", "").split(",") if os.environ.get("CHECKS") else []
 
 if __name__ == "__main__":
     if len(sys.argv) not in (3, 4):

@@ -3,6 +3,8 @@ import Foundation
 import GuichetAuthoring
 import GuichetCore
 import GuichetEngine
+import GuichetHTTP
+import GuichetKnowledge
 import GuichetStore
 
 /// Where everything is put together, in order, by plain initialisers.
@@ -16,6 +18,38 @@ enum Composition {
       let count = error.diagnostics.count { $0.severity == .error }
       Output.error("Le bot ne se charge pas : \(count) erreur(s).")
       throw ExitCode(2)
+    }
+  }
+
+  /// The name of a bot and what `bot.yml` says about serving it, or the findings and status 2.
+  static func serveSettings(
+    of path: String
+  ) throws -> (name: String, settings: [ServeSetting: SettingValue]) {
+    do {
+      return try BotLoader.serveSettings(path: path)
+    } catch {
+      for finding in error.diagnostics { Output.error(finding.description) }
+      throw ExitCode(2)
+    }
+  }
+
+  /// The guide of a bot, as sources are shown.
+  static func guide(of path: String) throws -> [GuideSection] {
+    let knowledge: KnowledgeBase
+    do {
+      knowledge = try BotLoader.knowledge(path: path)
+    } catch {
+      for finding in error.diagnostics { Output.error(finding.description) }
+      throw ExitCode(2)
+    }
+    return knowledge.sections.map { section in
+      GuideSection(
+        section: "\(section.number)", title: section.title,
+        passages: section.paragraphs.map { paragraph in
+          GuideSection.Passage(
+            lines: [paragraph.lines.first, paragraph.lines.last],
+            text: (paragraph.marker.map { "\($0)) " } ?? "") + paragraph.text)
+        })
     }
   }
 

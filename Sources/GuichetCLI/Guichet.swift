@@ -22,7 +22,10 @@ struct Guichet: AsyncParsableCommand {
         try command.run()
       }
     } catch {
-      exit(withError: error)
+      // A usage error is status 2, as an unreadable bot is.
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      Output.error(fullMessage(for: error))
+      Foundation.exit(2)
     }
   }
 }

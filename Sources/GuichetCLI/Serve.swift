@@ -1,4 +1,8 @@
 import ArgumentParser
+import CoreMetrics
+import Foundation
+import GuichetAuthoring
+import GuichetCore
 import GuichetEngine
 import GuichetHTTP
 import GuichetStore
@@ -7,31 +11,59 @@ import Logging
 /// `guichet serve`.
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Répondre par HTTP : API, canal REST de Rasa et page de clavardage.")
+    abstract: "Répondre par HTTP : API native, de Rasa et d'OpenAI, page de clavardage.",
+    discussion: """
+      Chaque réglage se donne aussi par l'environnement (--max-body : GUICHET_MAX_BODY) et dans
+      bot.yml, sous « serve: » (max-body: 64k). L'option l'emporte sur l'environnement, et
+      l'environnement sur bot.yml.
+      """)
+
+  /// Files beside the connections: the bot's, the store's, the standard ones.
+  private static let otherFiles = 256
 
   @OptionGroup var options: BotOptions
+  @OptionGroup var settings: ServeOptions
 
-  @Option(help: "L'adresse où écouter.")
-  var host = "127.0.0.1"
-
-  @Option(help: "Le port où écouter ; 0 en prend un libre.")
-  var port = 8080
-
-  @Option(help: "Où garder les conversations : memory:")
-  var store = "memory:"
+  @Flag(help: "Montrer tous les réglages, d'où ils viennent, et s'arrêter là.")
+  var printConfig = false
 
   func run() async throws {
+    let file = try Composition.serveSettings(of: options.bot)
+    let configuration: ServeConfiguration
+    do {
+      configuration = try ServeConfiguration(
+        flags: settings.values, environment: ProcessInfo.processInfo.environment,
+        file: file.settings, title: file.name)
+    } catch {
+      for fault in error.faults { Output.error(fault) }
+      throw ExitCode(2)
+    }
+    if printConfig { return Output.line(configuration.description) }
+    try await serve(configuration)
+  }
+
+  private func serve(_ configuration: ServeConfiguration) async throws {
     let bot = try Composition.bot(at: options.bot)
-    let logger = Logger(label: "guichet")
+    OpenFiles.allow(configuration.http.limits.connections + Self.otherFiles)
+    let metrics = PrometheusMetrics()
+    MetricsSystem.bootstrap(metrics)
+    var logger = Logger(label: "guichet")
+    logger.logLevel = configuration.logLevel
+    let notes = logger
+    let engine = Engine(bot: bot)
+    engine.warmUp()
     let server = HTTPServer(
       service: ConversationService(
-        engine: Engine(bot: bot), store: try Composition.store(store), clock: Composition.clock,
-        note: { notes in
-          for note in notes { logger.notice("conversation reprise", metadata: ["note": "\(note)"]) }
+        engine: engine, store: try Composition.store(configuration.store),
+        clock: Composition.clock,
+        note: { found in
+          for note in found { notes.notice("conversation reprise", metadata: ["note": "\(note)"]) }
         }),
       tokens: MemoryTokenStore(),
-      configuration: HTTPConfiguration(host: host, port: port, pageTitle: bot.name),
+      guide: try Composition.guide(of: options.bot),
+      configuration: configuration.http,
       logger: logger,
+      metrics: metrics,
       onListening: { Output.error("Guichet écoute sur \($0)") })
     do {
       try await server.run()

@@ -1,4 +1,5 @@
 import Hummingbird
+import HummingbirdCore
 public import GuichetStore
 public import Logging
 import NIOCore
@@ -6,7 +7,8 @@ public import ServiceLifecycle
 import Synchronization
 import UnixSignals
 
-/// The HTTP adapter: the native API, Rasa's REST channel, the page and the health checks.
+/// The HTTP adapter: the native API, Rasa's REST channel, the OpenAI-compatible API, the page and the
+/// health checks.
 ///
 /// ```swift
 /// let server = HTTPServer(
@@ -20,7 +22,11 @@ public struct HTTPServer: Sendable {
   let service: ConversationService
   let tokens: any TokenStore
   let configuration: HTTPConfiguration
+  let guide: [GuideSection]
   let logger: Logger
+  let registry: PrometheusMetrics
+  let metrics: ServerMetrics
+  let connections: ConnectionRegistry
   private let companions: [any Service]
   private let onListening: @Sendable (String) -> Void
 
@@ -29,22 +35,30 @@ public struct HTTPServer: Sendable {
   /// - Parameters:
   ///   - service: What applies turns.
   ///   - tokens: What keeps the tokens of the native API, for as long as the conversations live.
+  ///   - guide: The sections that the page shows behind an answer; without any it names them alone.
   ///   - configuration: Where to listen and what to accept.
   ///   - logger: Receives one entry a request: id, route, status and duration, never a message.
+  ///   - metrics: Keeps what `/metrics` shows; give the one swift-metrics was set up with.
   ///   - companions: Services that start before the server and stop after it.
   ///   - onListening: Called once with the address, such as `http://127.0.0.1:8080`.
   public init(
     service: ConversationService,
     tokens: any TokenStore,
+    guide: [GuideSection] = [],
     configuration: HTTPConfiguration = HTTPConfiguration(),
     logger: Logger,
+    metrics: PrometheusMetrics = PrometheusMetrics(),
     companions: [any Service] = [],
     onListening: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     self.service = service
     self.tokens = tokens
+    self.guide = guide
     self.configuration = configuration
     self.logger = logger
+    registry = metrics
+    self.metrics = ServerMetrics(factory: metrics)
+    connections = ConnectionRegistry(most: configuration.limits.connections)
     self.companions = companions
     self.onListening = onListening
   }
@@ -86,7 +100,7 @@ public struct HTTPServer: Sendable {
     let configuration = configuration
     return Application(
       router: RouterBuilder(server: self).build(),
-      server: .http1(configuration: .init(idleTimeout: TimeAmount(configuration.idleTimeout))),
+      server: .http1(configuration: channelConfiguration),
       configuration: ApplicationConfiguration(
         address: .hostname(configuration.host, port: configuration.port)),
       onServerRunning: { channel in
@@ -98,6 +112,16 @@ public struct HTTPServer: Sendable {
         report(address)
       },
       logger: frameworkLogger)
+  }
+
+  /// What each connection gets: limits on headers and on the time a client takes.
+  private var channelConfiguration: HTTP1Channel.Configuration {
+    let bytes = configuration.limits.headerBytes
+    let (timeouts, connections) = (configuration.timeouts, connections)
+    return HTTP1Channel.Configuration(
+      additionalChannelHandlers: [ConnectionWatch(timeouts: timeouts, registry: connections)],
+      httpDecoderConfiguration: .init(
+        maxHeaderFieldSize: bytes, maxHeaderListSize: bytes, maxHeaderFieldCount: 100))
   }
 
   /// The logger the frameworks get: their own entries could quote what a client sent.

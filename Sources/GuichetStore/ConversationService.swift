@@ -32,9 +32,9 @@ public struct ConversationService: Sendable {
   }
 
   private static let attempts = 50
-  private let engine: any TurnEngine
+  let engine: any TurnEngine
   private let store: any ConversationStore
-  private let clock: @Sendable () -> Timestamp
+  let clock: @Sendable () -> Timestamp
   private let note: @Sendable ([String]) -> Void
 
   /// Creates a service.

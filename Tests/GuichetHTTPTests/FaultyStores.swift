@@ -117,3 +117,26 @@ final class GatedStore: ConversationStore {
     try await base.erase(id)
   }
 }
+
+/// Counts the turns it keeps.
+final class CountingStore: ConversationStore {
+  private let base = MemoryStore()
+  private let count = Mutex(0)
+
+  var appends: Int { count.withLock(\.self) }
+
+  func conversation(_ id: String) async throws(StoreError) -> StoredConversation? {
+    try await base.conversation(id)
+  }
+
+  func append(
+    _ record: TurnRecord, state: ConversationState, to id: String, expecting version: Int
+  ) async throws(StoreError) {
+    count.withLock { $0 += 1 }
+    try await base.append(record, state: state, to: id, expecting: version)
+  }
+
+  func erase(_ id: String) async throws(StoreError) -> Bool {
+    try await base.erase(id)
+  }
+}

@@ -13,13 +13,14 @@ import Testing
 struct Harness {
   var store: any ConversationStore = MemoryStore()
   var tokens: any TokenStore = MemoryTokenStore()
+  var guide: [GuideSection] = []
   var configuration = HTTPConfiguration()
   var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
   var server: HTTPServer {
     let service = ConversationService(engine: EchoEngine(), store: store) { EchoEngine.now }
     return HTTPServer(
-      service: service, tokens: tokens, configuration: configuration, logger: logger)
+      service: service, tokens: tokens, guide: guide, configuration: configuration, logger: logger)
   }
 
   /// Runs requests straight through the router.

@@ -35,6 +35,9 @@ def open_browser():
 
 
 class Page:
+    # Where the chat's elements are.
+    ROOT = "document"
+
     def __init__(self, driver, address):
         self.driver = driver
         self.address = address
@@ -89,11 +92,11 @@ class Page:
     def _said(self, selector):
         """The texts of messages, without the words meant for the ear only."""
         return self.run(
-            """return [...document.querySelectorAll(arguments[0])].map((said) => {
+            f"""return [...{self.ROOT}.querySelectorAll(arguments[0])].map((said) => {{
               const copy = said.cloneNode(true);
               for (const node of copy.querySelectorAll(".spoken")) node.remove();
               return copy.textContent;
-            });""", selector)
+            }});""", selector)
 
     def replies(self):
         return self._said("#conversation .said:not(.own)")
@@ -108,12 +111,12 @@ class Page:
         return [button.text for button in self.all("#conversation .choices button")]
 
     def status(self):
-        return self.run("return document.getElementById('status').textContent")
+        return self.run(f"return {self.ROOT}.getElementById('status').textContent")
 
     def focused(self):
         """The id of the element that has the focus, else its text."""
         return self.run(
-            "const it = document.activeElement; return it.id || it.textContent.trim();")
+            f"const it = {self.ROOT}.activeElement; return it?.id || it?.textContent.trim();")
 
     def session(self):
         return json.loads(self.run("return sessionStorage.getItem('guichet.conversation')"))
@@ -121,7 +124,7 @@ class Page:
     def is_quiet(self):
         """Whether the page awaits the person: nothing under way, nothing pending."""
         return self.run(
-            """return document.querySelector("#composer button")
+            f"""return {self.ROOT}.querySelector("#composer button")
                  .getAttribute("aria-disabled") === "false"
                && !JSON.parse(sessionStorage.getItem("guichet.conversation"))?.pending;""")
 
@@ -138,6 +141,11 @@ class Page:
         before = len(self.replies())
         self.one("#message").send_keys(text, Keys.ENTER)
         self.answered(before)
+
+    def menu(self, identifier):
+        """Opens the menu and presses one of its buttons."""
+        self.one("#menu summary").click()
+        self.one("#" + identifier).click()
 
     def press(self, *keys):
         ActionChains(self.driver).send_keys(*keys).perform()
@@ -185,3 +193,33 @@ class Page:
             if request["method"] == "POST" and request["url"].endswith("/messages")]
         self.requests.clear()
         return bodies
+
+
+class Widget(Page):
+    """The chat in the shadow root of a page on another origin."""
+
+    ROOT = "document.querySelector('guichet-widget').shadowRoot"
+
+    def __init__(self, driver, address, server):
+        super().__init__(driver, address)
+        self.server = server
+
+    def all(self, selector):
+        return self._shadow().find_elements(By.CSS_SELECTOR, selector)
+
+    def one(self, selector):
+        return self._shadow().find_element(By.CSS_SELECTOR, selector)
+
+    def _shadow(self):
+        return self.driver.find_element(By.CSS_SELECTOR, "guichet-widget").shadow_root
+
+    def visit(self):
+        """The page around the widget, which is closed, and nothing kept of an earlier visit."""
+        self.driver.get(self.address + "/empty")
+        self.driver.execute_script("sessionStorage.clear()")
+        self.driver.get(self.address + "/")
+
+    def open(self):
+        self.visit()
+        self.one("#launcher").click()
+        self.wait_for(lambda: self.replies() and self.is_quiet(), "the greeting")

@@ -15,6 +15,7 @@ struct BotConfiguration {
   /// The likeness, in hundredths, from which topics are offered; `nil` without a second line.
   var secondLine: (first: Int, again: Int)?
   var allowedNames: Set<String> = []
+  var serve: [ServeSetting: SettingValue] = [:]
   var leftOut: [LeftOut] = []
   var leftOutPlace = SourceLocation(file: "bot.yml", line: 1)
   private var partPlaces: [String: SourceLocation] = [:]
@@ -34,7 +35,7 @@ struct BotConfiguration {
         "bot.yml",
         known: [
           "format", "name", "language", "parts", "topics", "limits", "names", "left-out",
-          "second-line",
+          "second-line", "serve",
         ],
         required: ["format", "name", "parts", "topics"], findings: &findings)
     else { return nil }
@@ -89,7 +90,24 @@ struct BotConfiguration {
       let again = number(secondLine["again"], "again", within: 1...100, findings: &findings)
       if let first, let again { result.secondLine = (first, again) }
     }
+    result.serve = serveSettings(fields["serve"], findings: &findings)
     return result
+  }
+
+  /// `serve:` tells how the bot is served; values are checked when it is.
+  private static func serveSettings(
+    _ value: YAMLValue?, findings: inout [Diagnostic]
+  ) -> [ServeSetting: SettingValue] {
+    let known = Set(ServeSetting.allCases.map(\.rawValue))
+    guard let fields = value?.fields("serve", known: known, findings: &findings) else { return [:] }
+    var settings: [ServeSetting: SettingValue] = [:]
+    for setting in ServeSetting.allCases {
+      guard let value = fields[setting.rawValue] else { continue }
+      let text = value.texts(setting.rawValue, findings: &findings).map(\.text)
+      settings[setting] = SettingValue(
+        text.joined(separator: ", "), from: "\(value.contentLocation)")
+    }
+    return settings
   }
 
   /// `left-out:` maps passages of the guide that no answer needs to the reasons.

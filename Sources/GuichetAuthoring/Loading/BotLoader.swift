@@ -21,6 +21,38 @@ public enum BotLoader: Sendable {
     else { throw DiagnosticsError(findings) }
     return (draft.bot, DiagnosticsError(findings).diagnostics)
   }
+
+  /// Reads the guide of a bot, and nothing else.
+  ///
+  /// - Parameter path: The bot's directory.
+  /// - Returns: The knowledge base.
+  /// - Throws: ``DiagnosticsError`` with every finding, when it cannot be read.
+  package static func knowledge(path: String) throws(DiagnosticsError) -> KnowledgeBase {
+    var findings: [Diagnostic] = []
+    let directory = BotDirectory(path: path)
+    guard let configuration = BotConfiguration.load(directory, findings: &findings),
+      let file = configuration.parts["knowledge"]
+    else { throw DiagnosticsError(findings) }
+    let loaded = KnowledgeLoader.load(directory, file: file)
+    guard let knowledge = loaded.knowledge else { throw DiagnosticsError(loaded.findings) }
+    return knowledge
+  }
+
+  /// Reads the name of a bot and what `bot.yml` says about serving it, and nothing else.
+  ///
+  /// - Parameter path: The bot's directory.
+  /// - Returns: The name, and the settings under `serve:`.
+  /// - Throws: ``DiagnosticsError`` with every finding, when at least one is an error.
+  package static func serveSettings(
+    path: String
+  ) throws(DiagnosticsError) -> (name: String, settings: [ServeSetting: SettingValue]) {
+    var findings: [Diagnostic] = []
+    guard
+      let configuration = BotConfiguration.load(BotDirectory(path: path), findings: &findings),
+      !findings.contains(where: { $0.severity == .error })
+    else { throw DiagnosticsError(findings) }
+    return (configuration.name, configuration.serve)
+  }
 }
 
 /// A passage of the guide that the answers leave out.

@@ -6,9 +6,10 @@ import HummingbirdCore
 
 /// The native API: conversations, their messages, their history, their erasure.
 struct ConversationRoutes: Sendable {
-  let service: ConversationService
+  let tools: ChannelTools
   let tokens: any TokenStore
-  let reader: BodyReader
+
+  private static let channel = HTTPChannel.native.rawValue
 
   var routes: [Route] {
     [
@@ -20,6 +21,8 @@ struct ConversationRoutes: Sendable {
     ]
   }
 
+  private var service: ConversationService { tools.service }
+
   private var access: ConversationAccess { ConversationAccess(tokens: tokens) }
 
   private struct Begun: Encodable {
@@ -30,10 +33,11 @@ struct ConversationRoutes: Sendable {
 
   @Sendable
   private func begin(_ request: Request, _ scope: RequestScope) async throws -> Response {
-    _ = try await reader.decodeIfPresent(JSONObject.self, from: request)
+    _ = try await tools.reader.decodeIfPresent(JSONObject.self, from: request)
     let credentials = Credentials()
     try await access.grant(credentials)
     let greeting = try await service.open(credentials.conversation)
+    tools.metrics.replied(greeting, channel: Self.channel)
     let body = Begun(
       conversation: credentials.conversation, token: credentials.token.text, greeting: greeting)
     var response = try Response.json(body, status: .created)
@@ -44,9 +48,11 @@ struct ConversationRoutes: Sendable {
   @Sendable
   private func send(_ request: Request, _ scope: RequestScope) async throws -> Response {
     let id = try await authorised(request, scope)
-    let message = try await reader.decode(MessageRequest.self, from: request)
+    try tools.limit.admit(id)
+    let message = try await tools.reader.decode(MessageRequest.self, from: request)
     let turn = try await service.send(
       message.input, messageID: message.id, to: id, missing: .refuse)
+    tools.metrics.replied(turn, channel: Self.channel)
     return try .json(turn)
   }
 

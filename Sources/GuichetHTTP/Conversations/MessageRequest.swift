@@ -2,7 +2,7 @@ import GuichetEngine
 
 /// The body of a message: `{"id"?,"text"}` or `{"id"?,"choice"}`; unknown keys are ignored.
 struct MessageRequest: Decodable, Equatable {
-  /// The longest message id accepted, in UTF-8 bytes.
+  /// The longest message id accepted, in Unicode scalars.
   static let longestID = 128
 
   /// The client's id of the message, which makes sending it again safe.
@@ -17,9 +17,9 @@ struct MessageRequest: Decodable, Equatable {
   init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: Key.self)
     id = try values.decodeIfPresent(String.self, forKey: .id)
-    if let id, !(1...Self.longestID).contains(id.utf8.count) {
+    if let id, !(1...Self.longestID).contains(id.unicodeScalars.count) {
       throw Problem.invalidMessage(
-        "Le champ « id » doit compter de 1 à \(Self.longestID) octets. "
+        "Le champ « id » doit compter de 1 à \(Self.longestID) caractères. "
           + "Il peut aussi être absent.")
     }
     let text = try values.decodeIfPresent(String.self, forKey: .text)

@@ -32,6 +32,21 @@ extension Problem {
     detail: "Envoyez du JSON en UTF-8, avec l’en-tête « Content-Type: application/json ».",
     headers: [.accept: "application/json"])
 
+  /// 429: too many requests of a client, or messages of a conversation.
+  static func tooManyRequests(retryAfterSeconds seconds: Int) -> Problem {
+    Problem(
+      status: .tooManyRequests, type: "urn:guichet:problem:too-many-requests",
+      title: "Trop de demandes",
+      detail: "Les demandes arrivent trop vite. Réessayez dans \(seconds) s.",
+      headers: [.retryAfter: "\(seconds)"])
+  }
+
+  /// 401: a channel that asks for the operator's key.
+  static let keyRequired = Problem(
+    status: .unauthorized, type: "urn:guichet:problem:key-required", title: "Clé requise",
+    detail: "Envoyez la clé de ce service, avec l’en-tête « Authorization: Bearer ».",
+    headers: [.wwwAuthenticate: "Bearer"])
+
   /// 500: a fault of the server.
   static let unexpected = Problem(
     status: .internalServerError, title: "Erreur interne",

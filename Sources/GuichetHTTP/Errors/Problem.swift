@@ -17,6 +17,10 @@ struct Problem: Error, Equatable {
   var detail: String
   /// Headers the status asks for, such as `Allow` or `Retry-After`.
   var headers: HTTPFields = [:]
+  /// The field or header at fault, for the OpenAI API.
+  var parameter: String?
+  /// A stable name for programs, for the OpenAI API.
+  var code: String?
 
   /// The answer.
   func response() throws -> Response {

@@ -4,7 +4,7 @@ import Hummingbird
 import HummingbirdCore
 import Logging
 
-/// Turns everything a route throws into a problem, and tells 405 from 404.
+/// Turns everything a route throws into a problem, in the form its callers read, and tells 405 from 404.
 struct ProblemResponses: RouterMiddleware {
   typealias Context = RequestScope
 
@@ -19,7 +19,9 @@ struct ProblemResponses: RouterMiddleware {
       return try await next(request, context)
     } catch {
       logIfOurs(error, context: context)
-      return try problem(for: error, request: request).response()
+      let problem = problem(for: error, request: request)
+      return OpenAIError.answers(path: request.uri.path)
+        ? try OpenAIError(problem: problem).response() : try problem.response()
     }
   }
 

@@ -73,11 +73,13 @@ struct BodyReader: Sendable {
     }
   }
 
-  /// Says which of the call's own keys has the wrong type.
+  /// Says which of the call's own keys has the wrong type; keys are ours, never a client's.
   private static func explain(_ expected: Any.Type, at path: [any CodingKey]) -> String {
-    guard let key = path.last?.stringValue, expected == String.self else {
+    guard let key = path.last(where: { $0.intValue == nil })?.stringValue else {
       return "Le corps de la requête doit être un objet JSON."
     }
-    return "Le champ « \(key) » doit être une chaîne de caractères."
+    if expected == String.self { return "Le champ « \(key) » doit être une chaîne de caractères." }
+    if expected == Bool.self { return "Le champ « \(key) » doit être true ou false." }
+    return "Le champ « \(key) » n’a pas la forme attendue."
   }
 }

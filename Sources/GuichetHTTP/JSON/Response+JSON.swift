@@ -1,4 +1,3 @@
-import FoundationEssentials
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
@@ -9,12 +8,9 @@ extension Response {
     _ value: some Encodable, status: HTTPResponse.Status = .ok,
     mediaType: String = "application/json"
   ) throws -> Response {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let bytes = try encoder.encode(value)
-    return Response(
+    Response(
       status: status, headers: [.contentType: mediaType],
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: try JSONText.bytes(of: value))))
   }
 
   /// An answer of text.

@@ -1,7 +1,7 @@
-/// The document at `/`: a conversation, a field and a button; everything else is built by the script.
+/// The document at `/`: a conversation, a field, a button and a menu; what is said is built by the script.
 enum PageHTML {
-  /// The document, its title escaped.
-  static func document(title: String) -> String {
+  /// The document, its title and notice escaped.
+  static func document(title: String, privacyNotice: String) -> String {
     let title = HTMLText.escaped(title)
     return """
       <!doctype html>
@@ -15,12 +15,20 @@ enum PageHTML {
         <link rel="stylesheet" href="page.css">
         <script src="page.js" type="module"></script>
       </head>
-      <body>
+      <body class="chat">
         <a class="skip" href="#message">Aller au champ de message</a>
         <header>
           <h1>\(title)</h1>
-          <button id="erase" type="button" class="quiet" hidden>Effacer <span
-            class="rest">la conversation</span></button>
+          <details id="menu">
+            <summary>Options</summary>
+            <div class="sheet">
+              <button id="restart" type="button">Recommencer</button>
+              <button id="download" type="button">Télécharger la conversation</button>
+              <button id="erase" type="button">Effacer la conversation</button>
+              <h2>Confidentialité</h2>
+              \(paragraphs(privacyNotice))
+            </div>
+          </details>
         </header>
         <main>
           <!-- A log: assistive technologies read what is added to it, in order. -->
@@ -47,5 +55,9 @@ enum PageHTML {
       </html>
 
       """
+  }
+
+  private static func paragraphs(_ notice: String) -> String {
+    notice.split(separator: "\n\n").map { "<p>\(HTMLText.escaped(String($0)))</p>" }.joined()
   }
 }

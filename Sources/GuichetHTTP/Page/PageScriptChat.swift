@@ -1,4 +1,4 @@
-/// The part of the script that runs the conversation: begin, resume, send, erase.
+/// The part of the script that runs the conversation: begin, resume, send.
 enum PageScriptChat {
   static let part = #"""
     // ---- The conversation itself -------------------------------------------------------------
@@ -21,6 +21,7 @@ enum PageScriptChat {
       again = null;
       retry.hidden = true;
       showBusy(true);
+      const soon = setTimeout(() => showStatus("L’assistant répond…"), 700);
       try {
         showStatus((await work()) ?? "");
       } catch (error) {
@@ -33,7 +34,7 @@ enum PageScriptChat {
         }
       } finally {
         isBusy = false;
-        erase.hidden = session === null;
+        clearTimeout(soon);
         showBusy(false);
       }
     }
@@ -117,7 +118,7 @@ enum PageScriptChat {
       const text = field.value.trim();
       if (text === "" || !say({ text }, text)) return;
       field.value = "";
-      if (document.activeElement !== field) focusAgain();
+      if (root.activeElement !== field) focusAgain();
     });
 
     retry.addEventListener("click", () => {
@@ -129,22 +130,6 @@ enum PageScriptChat {
     addEventListener("online", () => {
       if (again !== null) exchange(again);
     });
-
-    erase.addEventListener("click", () => {
-      if (isBusy || session === null) return;
-      if (!confirm("Effacer pour de bon cette conversation et en commencer une autre ?")) return;
-      exchange(async () => {
-        try {
-          await persevere(() => call("DELETE", conversationPath(), session.token));
-        } catch (error) {
-          if (!isGone(error)) throw error;
-        }
-        await beginAnew();
-      });
-      focusAgain();
-    });
-
-    exchange(resume);
 
     """#
 }

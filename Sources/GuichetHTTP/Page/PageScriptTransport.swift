@@ -29,7 +29,7 @@ enum PageScriptTransport {
       let response;
       let answer;
       try {
-        response = await fetch(path, {
+        response = await fetch(new URL(path, base), {
           method,
           headers,
           body: body ? JSON.stringify(body) : undefined,

@@ -3,20 +3,20 @@ enum PageScriptView {
   static let part = #"""
     // ---- The conversation on screen ----------------------------------------------------------
 
-    const conversation = document.getElementById("conversation");
-    const status = document.getElementById("status");
-    const retry = document.getElementById("retry");
-    const erase = document.getElementById("erase");
-    const composer = document.getElementById("composer");
-    const field = document.getElementById("message");
+    const conversation = root.getElementById("conversation");
+    const status = root.getElementById("status");
+    const retry = root.getElementById("retry");
+    const composer = root.getElementById("composer");
+    const field = root.getElementById("message");
     const submit = composer.querySelector("button");
+    const inMenu = [...root.querySelectorAll("#menu button")];
 
     function showStatus(text) {
       status.textContent = text;
     }
 
     function showBusy(isBusy) {
-      for (const button of [submit, ...conversation.querySelectorAll("button")]) {
+      for (const button of [submit, ...inMenu, ...conversation.querySelectorAll("button")]) {
         button.setAttribute("aria-disabled", String(isBusy));
       }
     }
@@ -46,20 +46,10 @@ enum PageScriptView {
       append(lastOwn);
     }
 
-    // « Source : Guide, section 2 », each section once.
-    function sourceLine(sources) {
-      const sections = [...new Set(sources.map((source) => source.section))];
-      const noun = sections.length > 1 ? "sections" : "section";
-      const list = sections.length > 1
-        ? `${sections.slice(0, -1).join(", ")} et ${sections.at(-1)}`
-        : sections[0];
-      return element("p", { className: "source" }, `Source : Guide, ${noun} ${list}`);
-    }
-
     function showMessage(message) {
       const said = element("div", { className: "said", lang: message.lang });
       said.append(spoken("Assistant : "), renderText(message.text));
-      if (message.sources?.length) said.append(sourceLine(message.sources));
+      if (message.sources?.length) said.append(sourceView(message.sources));
       append(said);
     }
 
@@ -94,16 +84,21 @@ enum PageScriptView {
       }
     }
 
+    // What was said turn by turn; a choice is shown by its label.
+    function saidIn(history) {
+      let offered = [];
+      return history.map(({ text, reply }) => {
+        const choice = offered.find(({ value }) => value === text);
+        offered = reply.messages.flatMap((message) => message.choices ?? []);
+        return { own: choice ? choice.label : text, reply };
+      });
+    }
+
     function showHistory(history) {
       clearConversation();
-      let offered = [];
-      for (const entry of history) {
-        if (entry.text !== undefined) {
-          const choice = offered.find((choice) => choice.value === entry.text);
-          showOwn(choice ? choice.label : entry.text);
-        }
-        showTurn(entry.reply);
-        offered = entry.reply.messages.flatMap((message) => message.choices ?? []);
+      for (const { own, reply } of saidIn(history)) {
+        if (own !== undefined) showOwn(own);
+        showTurn(reply);
       }
     }
 

@@ -1,10 +1,11 @@
 /// The style of the page: light and dark, from 320 pixels wide, contrasts of at least 4.5 to 1.
 enum PageStyle {
-  static let sheet = colours + layout + conversation
+  static let sheet = colours(of: ":root") + layout + conversation + small + page + print
 
   /// Colours by role; the second block answers a preference for dark.
-  private static let colours = """
-    :root {
+  static func colours(of host: String) -> String {
+    """
+    \(host) {
       color-scheme: light dark;
       --page: #ffffff;
       --surface: #eef2f6;
@@ -17,7 +18,7 @@ enum PageStyle {
     }
 
     @media (prefers-color-scheme: dark) {
-      :root {
+      \(host) {
         --page: #12171c;
         --surface: #1f272f;
         --text: #e9edf1;
@@ -31,11 +32,10 @@ enum PageStyle {
 
 
     """
+  }
 
-  /// The page: a header, the conversation that scrolls, the form that stays.
-  private static let layout = """
-    * { box-sizing: border-box; }
-
+  /// What is the page's alone: it fills the window.
+  private static let page = """
     html { font: 100%/1.5 system-ui, sans-serif; }
 
     body {
@@ -43,6 +43,33 @@ enum PageStyle {
       max-width: 46rem;
       height: 100vh;
       height: 100dvh;
+    }
+
+    .skip { position: absolute; left: 1rem; top: -4rem; padding: .5rem; background: var(--page); }
+
+    .skip:focus { top: .5rem; }
+
+
+    """
+
+  /// A small screen is for the conversation.
+  static let small = """
+    @media (max-width: 30rem), (max-height: 30rem) {
+      header { padding: .375rem 1rem; }
+
+      :is(h1, header > h2) { font-size: 1rem; }
+
+      form { padding: .25rem 1rem .5rem; }
+    }
+
+
+    """
+
+  /// The chat: a header, the conversation that scrolls, the form that stays.
+  static let layout = """
+    * { box-sizing: border-box; }
+
+    .chat {
       display: flex;
       flex-direction: column;
       background: var(--page);
@@ -51,7 +78,6 @@ enum PageStyle {
 
     header {
       display: flex;
-      flex-wrap: wrap;
       position: relative;
       gap: .5rem;
       align-items: center;
@@ -60,11 +86,20 @@ enum PageStyle {
       border-bottom: 1px solid var(--edge);
     }
 
-    h1 { margin: 0; font-size: 1.25rem; }
+    :is(h1, header > h2) {
+      flex: 1;
+      min-width: 0;
+      margin: 0;
+      font-size: 1.25rem;
+      line-height: 1.25;
+      overflow-wrap: anywhere;
+    }
 
-    main { flex: 1; min-height: 0; display: flex; flex-direction: column; }
+    header > :is(details, button) { flex: none; }
 
-    form { padding: .5rem 1rem 1rem; border-top: 1px solid var(--edge); }
+    :is(main, .body) { flex: 1; min-height: 0; display: flex; flex-direction: column; }
+
+    form { padding: .5rem 1rem; border-top: 1px solid var(--edge); }
 
     label { display: block; font-weight: 600; }
 
@@ -94,21 +129,54 @@ enum PageStyle {
       cursor: pointer;
     }
 
-    button.quiet { color: var(--accent); background: var(--page); }
+    :is(.sheet, .choices) button, .quiet {
+      color: var(--accent);
+      background: var(--page);
+      text-align: left;
+    }
 
     button[aria-disabled="true"] { opacity: .6; cursor: default; }
 
-    [hidden] { display: none; }
+    [hidden] { display: none !important; }
 
     :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+
+    summary { min-height: 1.5rem; color: var(--accent); cursor: pointer; }
+
+    #menu > summary {
+      list-style: none;
+      min-height: 2.25rem;
+      padding: .25rem .625rem;
+      font-weight: 600;
+      border: 1px solid var(--accent);
+      border-radius: .5rem;
+    }
+
+    .sheet {
+      display: flex;
+      flex-direction: column;
+      gap: .5rem;
+      position: absolute;
+      z-index: 1;
+      top: calc(100% - .25rem);
+      right: 1rem;
+      width: min(20rem, calc(100% - 2rem));
+      max-height: 60vh;
+      overflow-y: auto;
+      padding: 1rem;
+      background: var(--page);
+      border: 1px solid var(--edge);
+      border-radius: .5rem;
+      box-shadow: 0 .25rem 1rem #0005;
+    }
+
+    .sheet > * { flex: none; }
+
+    .sheet :is(h2, h3, p) { margin: 0; font-size: .9rem; }
 
     #advice, #status { margin: .25rem 0 0; font-size: .9rem; color: var(--muted); }
 
     .notice, noscript { padding: 0 1rem; }
-
-    .skip { position: absolute; left: 1rem; top: -4rem; padding: .5rem; background: var(--page); }
-
-    .skip:focus { top: .5rem; }
 
     /* Read aloud, not shown. */
     .spoken {
@@ -120,33 +188,14 @@ enum PageStyle {
       white-space: nowrap;
     }
 
-    /* A small screen is for the conversation. */
-    @media (max-width: 30rem), (max-height: 30rem) {
-      header { padding: .375rem 1rem; }
-
-      h1 { font-size: 1rem; }
-
-      header button { min-height: 2.25rem; padding: .25rem .625rem; }
-
-      .rest {
-        position: absolute;
-        width: 1px;
-        height: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-      }
-
-      form { padding-bottom: .5rem; }
-    }
-
 
     """
 
   /// What is said, and the choices.
-  private static let conversation = """
+  static let conversation = """
     #conversation {
       flex: 1;
-      min-height: 8rem;
+      min-height: 6rem;
       overflow-y: auto;
       padding: 1rem;
       overflow-wrap: anywhere;
@@ -172,13 +221,32 @@ enum PageStyle {
 
     .said a { color: var(--accent); }
 
-    .said .source { font-size: .875rem; color: var(--muted); }
+    .source { font-size: .875rem; }
+
+    .source .heading { margin: .25rem 0; font-weight: 600; }
+
+    blockquote { margin: 0 0 .25rem; padding-left: .75rem; border-left: 3px solid var(--edge); }
 
     .choices { display: flex; flex-wrap: wrap; gap: .5rem; margin: 0 0 .75rem; padding: 0; }
 
     .choices li { list-style: none; }
 
-    .choices button { color: var(--accent); background: var(--page); text-align: left; }
+
+    """
+
+  /// On paper: what was said, and nothing that is pressed.
+  private static let print = """
+    @media print {
+      body { max-width: none; height: auto; display: block; }
+
+      main { display: block; }
+
+      form, .notice, .choices, .skip, #menu { display: none; }
+
+      #conversation { overflow: visible; padding: 0; }
+
+      .said { break-inside: avoid; border: 1px solid var(--edge); }
+    }
 
     """
 }

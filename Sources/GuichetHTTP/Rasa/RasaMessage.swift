@@ -2,7 +2,7 @@ import HTTPTypes
 
 /// The body of Rasa's REST channel: `{"sender","message","metadata"?}`; other keys are ignored.
 struct RasaMessage: Decodable, Equatable {
-  /// The longest sender accepted, in UTF-8 bytes.
+  /// The longest sender accepted, in Unicode scalars.
   static let longestSender = 512
 
   /// Who writes, as the caller names them; never empty, so that no two people share a conversation.
@@ -14,18 +14,26 @@ struct RasaMessage: Decodable, Equatable {
     case sender, message
   }
 
+  /// Whether a text has nothing but white space and separators.
+  private static func isBlank(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy {
+      $0.properties.isWhitespace || (0x1C...0x1F).contains($0.value)
+    }
+  }
+
   init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: Key.self)
     guard let sender = try values.decodeIfPresent(String.self, forKey: .sender),
-      !sender.allSatisfy(\.isWhitespace)
+      !Self.isBlank(sender)
     else {
       throw Problem.invalidMessage(
         "Le champ « sender » est requis : il distingue une personne d’une autre.",
         status: .badRequest)
     }
-    guard sender.utf8.count <= Self.longestSender else {
+    guard sender.unicodeScalars.count <= Self.longestSender else {
       throw Problem.invalidMessage(
-        "Le champ « sender » ne peut dépasser \(Self.longestSender) octets.", status: .badRequest)
+        "Le champ « sender » ne peut dépasser \(Self.longestSender) caractères.",
+        status: .badRequest)
     }
     guard let message = try values.decodeIfPresent(String.self, forKey: .message) else {
       throw Problem.invalidMessage("Le champ « message » est requis.", status: .badRequest)

@@ -1,9 +1,6 @@
 import HTTPTypes
 import Hummingbird
 
-/// What a request carries through the middleware to its route.
-typealias RequestScope = BasicRequestContext
-
 /// One call of the interface: a method, a path and what answers it.
 struct Route: Sendable {
   /// The method; `HEAD` is answered wherever `GET` is.

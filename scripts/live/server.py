@@ -11,8 +11,8 @@ import time
 class Server:
     """The program serving a bot on a free port, from `with` to the end of its block."""
 
-    def __init__(self, program, bot):
-        self.command = [program, "serve", "--bot", bot, "--port", "0"]
+    def __init__(self, program, bot, *options):
+        self.command = [program, "serve", "--bot", bot, "--port", "0", *options]
         self.log = tempfile.NamedTemporaryFile()
         self.process = None
 
@@ -23,6 +23,7 @@ class Server:
         except BaseException:
             self._stop()
             raise
+        self.address = f"http://127.0.0.1:{self.port}"
         return self
 
     def _port(self):
