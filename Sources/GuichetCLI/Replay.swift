@@ -20,21 +20,43 @@ struct Replay: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Écrire aussi un rapport JUnit.", valueName: "fichier"))
   var junit: String?
 
+  @Option(
+    help: ArgumentHelp("Par où passer : engine, terminal, http ou rasa.", valueName: "adaptateur"))
+  var adapter = ReplayAdapter.engine
+
+  @Option(
+    help: ArgumentHelp(
+      "Ne rejouer que les transcriptions dont le nom ou le fichier contient ce texte.",
+      valueName: "texte"))
+  var filter: String?
+
+  @Flag(help: "S'arrêter à la première transcription qui échoue.")
+  var failFast = false
+
+  @Flag(help: "Comparer comme Botium : texte trouvé n'importe où, messages de trop acceptés.")
+  var botium = false
+
   func run() async throws {
     let bot = try Composition.bot(at: options.bot)
     let engine = Engine(bot: bot)
     let words = CapitalWords.found(in: bot.everyText)
     let places = paths.isEmpty ? ["\(options.bot)/transcripts"] : paths
-    let (sources, findings) = TranscriptFiles.load(places, words: words)
-    let path = options.bot
-    let runner = ReplayRunner { transcript in
-      EngineBot(
-        engine: engine, conversation: transcript.name,
-        load: { Engine(bot: try Composition.bot(at: path)) })
+    let found = TranscriptFiles.collection(
+      places, words: words, syntax: botium ? .botium : .strict)
+    let runs = found.runs.filter(isWanted)
+    if let filter, runs.isEmpty {
+      Output.error("Aucune transcription ne contient « \(filter) » ; vérifiez le filtre.")
+      throw ExitCode(2)
     }
-    let results = await runner.run(sources.map(\.transcript))
-    if update { try rewrite(sources, results: results, words: words) }
-    let report = ReplayReport(results: results, findings: findings)
+    let path = options.bot
+    let progress = ProgressBar()
+    let runner = ReplayRunner(
+      concurrency: adapter.concurrency, stopsAtFailure: failFast, onProgress: progress.show,
+      makeBot: adapter.bots(engine: engine) { Engine(bot: try Composition.bot(at: path)) })
+    let results = await runner.run(runs)
+    progress.clear()
+    if update { try rewrite(found, results: results, words: words) }
+    let report = ReplayReport(results: results, findings: found.findings)
     if let junit {
       do {
         try Data(report.junit.utf8).write(to: URL(fileURLWithPath: junit), options: .atomic)
@@ -48,19 +70,24 @@ struct Replay: AsyncParsableCommand {
     if report.findings.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
   }
 
-  private func rewrite(
-    _ sources: [TranscriptSource], results: [ReplayResult], words: Set<String>
-  ) throws {
-    var texts: [String: String] = [:]
-    for (source, result) in zip(sources, results) {
-      let file = source.transcript.file
-      let updated = TranscriptUpdate.updated(texts[file] ?? source.text, with: result, words: words)
-      guard updated != texts[file] ?? source.text else { continue }
-      texts[file] = updated
+  /// Whether a run's name or file holds the text of `--filter`, case and accents apart.
+  private func isWanted(_ transcript: Transcript) -> Bool {
+    guard let filter else { return true }
+    return [transcript.title, transcript.file].contains { name in
+      name.range(of: filter, options: [.caseInsensitive, .diacriticInsensitive]) != nil
     }
+  }
+
+  private func rewrite(
+    _ found: TranscriptCollection, results: [ReplayResult], words: Set<String>
+  ) throws {
+    var texts = found.partials
+    for source in found.sources { texts[source.transcript.file] = source.text }
     for (file, text) in texts.sorted(by: { $0.key < $1.key }) {
+      let updated = TranscriptUpdate.updated(text, of: file, with: results, words: words)
+      guard updated != text else { continue }
       do {
-        try TranscriptFiles.write(text, to: file)
+        try TranscriptFiles.write(updated, to: file)
         Output.line("récrit : \(file)")
       } catch {
         Output.error("\(file) ne peut pas être écrit ; vérifiez les permissions.")
