@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import GuichetAuthoring
 import GuichetCore
 import GuichetEngine
 import GuichetReplay
@@ -30,11 +31,33 @@ struct Replay: AsyncParsableCommand {
       valueName: "texte"))
   var filter: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Mesurer ce que les transcriptions atteignent, et l'écrire : en page si le nom finit par "
+        + ".html, en JSON sinon. Peut se répéter.", valueName: "fichier"))
+  var coverage: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Échouer si une sorte de choses est atteinte à moins de ce pourcentage.", valueName: "%"))
+  var minimum: Int?
+
   @Flag(help: "S'arrêter à la première transcription qui échoue.")
   var failFast = false
 
   @Flag(help: "Comparer comme Botium : texte trouvé n'importe où, messages de trop acceptés.")
   var botium = false
+
+  func validate() throws {
+    if let minimum, !(0...100).contains(minimum) {
+      throw ValidationError("--minimum attend un pourcentage de 0 à 100")
+    }
+    if measures, adapter != .engine {
+      throw ValidationError("la couverture se mesure sur le moteur ; retirez --adapter")
+    }
+  }
+
+  private var measures: Bool { !coverage.isEmpty || minimum != nil }
 
   func run() async throws {
     let bot = try Composition.bot(at: options.bot)
@@ -49,25 +72,61 @@ struct Replay: AsyncParsableCommand {
       throw ExitCode(2)
     }
     let path = options.bot
+    let load: @Sendable () throws -> Engine = { Engine(bot: try Composition.bot(at: path)) }
+    let watching = measures ? try coverageRun() : nil
+    let plain = adapter.bots(engine: engine, load: load)
+    let makeBot: @Sendable (Transcript) async throws -> any ReplayedBot = { transcript in
+      if let watching { return watching.bot(for: transcript, load: load) }
+      return try await plain(transcript)
+    }
     let progress = ProgressBar()
     let runner = ReplayRunner(
       concurrency: adapter.concurrency, stopsAtFailure: failFast, onProgress: progress.show,
-      makeBot: adapter.bots(engine: engine) { Engine(bot: try Composition.bot(at: path)) })
+      makeBot: makeBot)
     let results = await runner.run(runs)
     progress.clear()
     if update { try rewrite(found, results: results, words: words) }
     let report = ReplayReport(results: results, findings: found.findings)
-    if let junit {
-      do {
-        try Data(report.junit.utf8).write(to: URL(fileURLWithPath: junit), options: .atomic)
-      } catch {
-        Output.error("\(junit) ne peut pas être écrit ; vérifiez le dossier et les permissions.")
-        throw ExitCode(2)
-      }
-    }
+    if let junit { try write(report.junit, to: junit) }
     Output.write(report.text, to: FileHandle.standardOutput)
+    let isCovered = try watching.map { try show($0) } ?? true
     if !report.passed && !update { throw ExitCode(1) }
+    if !isCovered { throw ExitCode(1) }
     if report.findings.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
+  }
+
+  private func coverageRun() throws -> CoverageRun {
+    var findings: [Diagnostic] = []
+    guard let run = CoverageRun(path: options.bot, findings: &findings) else {
+      for finding in findings { Output.error(finding.description) }
+      throw ExitCode(2)
+    }
+    return run
+  }
+
+  /// Prints and writes the coverage; returns whether it is enough.
+  private func show(_ run: CoverageRun) throws -> Bool {
+    let found = run.coverage()
+    Output.line(found.text)
+    for file in coverage {
+      let text = file.hasSuffix(".html") ? found.html(title: run.bot.name) : try found.json()
+      try write(text, to: file)
+    }
+    guard let minimum else { return true }
+    let short = CoverageUnit.Kind.allCases.filter { found.permille($0) < minimum * 10 }
+    if short.isEmpty { return true }
+    Output.line(
+      "Sous le minimum de \(minimum) % : \(short.map(\.label).joined(separator: ", ")).")
+    return false
+  }
+
+  private func write(_ text: String, to file: String) throws {
+    do {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: file), options: .atomic)
+    } catch {
+      Output.error("\(file) ne peut pas être écrit ; vérifiez le dossier et les permissions.")
+      throw ExitCode(2)
+    }
   }
 
   /// Whether a run's name or file holds the text of `--filter`, case and accents apart.

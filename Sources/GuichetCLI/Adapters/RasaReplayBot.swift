@@ -63,9 +63,9 @@ struct RasaReplayBot: ReplayedBot {
 
   mutating func open(at now: Timestamp) async throws -> Turn {
     world.set(now)
-    // The channel begins a conversation at its first message, a moment that the clock must not lose.
-    _ = try await world.service().open("rasa:" + sender)
-    return Self.turn([], nil, conversation: sender, number: 0)
+    // The channel begins a conversation at its first message; the clock must not lose the moment, and
+    // a person may answer with a choice of the greeting.
+    return try await world.service().open("rasa:" + sender)
   }
 
   mutating func respond(to input: Input, at now: Timestamp) async throws -> Turn {
@@ -101,15 +101,15 @@ struct RasaReplayBot: ReplayedBot {
   }
 
   private static func turn(
-    _ replies: [Reply], _ tracker: Tracker?, conversation: String, number: Int
+    _ replies: [Reply], _ tracker: Tracker, conversation: String, number: Int
   ) -> Turn {
-    let said = (tracker?.events ?? []).filter { $0.event == "bot" }.suffix(replies.count)
+    let said = tracker.events.filter { $0.event == "bot" }.suffix(replies.count)
     let messages = zip(replies, said).map { reply, event in
       Message(
         text: reply.text, lang: "", topic: event.metadata?.topic,
         choices: (reply.buttons ?? []).map { Choice(label: $0.title, value: $0.payload) })
     }
-    let intents = (tracker?.latestMessage.intentRanking ?? []).compactMap { intent in
+    let intents = tracker.latestMessage.intentRanking.compactMap { intent in
       intent.name.map {
         IntentReading(
           id: $0, topic: nil, confidence: intent.confidence ?? 0, pattern: "", range: [0, 0])
@@ -117,7 +117,7 @@ struct RasaReplayBot: ReplayedBot {
     }
     return Turn(
       conversation: conversation, turn: number, messages: messages, outcome: .answered,
-      understanding: Understanding(intents: intents), situation: tracker?.slots ?? [:], step: nil,
+      understanding: Understanding(intents: intents), situation: tracker.slots, step: nil,
       progress: Progress(done: 0, total: 0))
   }
 }
