@@ -87,7 +87,7 @@ struct Replay: AsyncParsableCommand {
     progress.clear()
     if update { try rewrite(found, results: results, words: words) }
     let report = ReplayReport(results: results, findings: found.findings)
-    if let junit { try write(report.junit, to: junit) }
+    if let junit { try Output.file(report.junit, to: junit) }
     Output.write(report.text, to: FileHandle.standardOutput)
     let isCovered = try watching.map { try show($0) } ?? true
     if !report.passed && !update { throw ExitCode(1) }
@@ -110,7 +110,7 @@ struct Replay: AsyncParsableCommand {
     Output.line(found.text)
     for file in coverage {
       let text = file.hasSuffix(".html") ? found.html(title: run.bot.name) : try found.json()
-      try write(text, to: file)
+      try Output.file(text, to: file)
     }
     guard let minimum else { return true }
     let short = CoverageUnit.Kind.allCases.filter { found.permille($0) < minimum * 10 }
@@ -118,15 +118,6 @@ struct Replay: AsyncParsableCommand {
     Output.line(
       "Sous le minimum de \(minimum) % : \(short.map(\.label).joined(separator: ", ")).")
     return false
-  }
-
-  private func write(_ text: String, to file: String) throws {
-    do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: file), options: .atomic)
-    } catch {
-      Output.error("\(file) ne peut pas être écrit ; vérifiez le dossier et les permissions.")
-      throw ExitCode(2)
-    }
   }
 
   /// Whether a run's name or file holds the text of `--filter`, case and accents apart.

@@ -57,7 +57,7 @@ public struct ReplayReport: Hashable, Sendable {
       "ÉCHEC \($0.transcript.file) : \($0.transcript.title)"
     }
     lines.append(summary)
-    return lines.map(Self.visible).joined(separator: "\n") + "\n"
+    return lines.map(TextFolding.visible).joined(separator: "\n") + "\n"
   }
 
   /// A turn of a run.
@@ -126,15 +126,6 @@ public struct ReplayReport: Hashable, Sendable {
 
   private static func plural(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count > 1 ? "s" : "")"
-  }
-
-  /// Control characters shown as U+FFFD, so that a message cannot drive the terminal.
-  private static func visible(_ line: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in line.unicodeScalars {
-      result.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
-    }
-    return String(result)
   }
 }
 

@@ -7,6 +7,8 @@ import GuichetCore
 /// - Texts that must *not* come (`!`) and messages that may be left out (`?`) are left.
 /// - A message without a block gets one after the last block of its turn; a block without a
 ///   message goes if it holds nothing but text.
+/// - A turn without any block gets the whole reply, with what it changes of the situation, its step and
+///   its outcome: an author may write the person's messages alone.
 /// - Assertion lines stay, and go on failing when they no longer hold.
 public enum TranscriptUpdate: Sendable {
   /// Returns the new text of a file.
@@ -38,11 +40,13 @@ public enum TranscriptUpdate: Sendable {
     let writer = TranscriptWriter(words: words)
     var seen: Set<Int> = []
     for result in results where result.transcript.syntax == .strict {
-      for (scripted, recorded) in zip(result.transcript.turns, result.recorded)
+      let situations = [[:]] + result.recorded.map(\.turn.situation)
+      for ((scripted, recorded), before) in zip(
+        zip(result.transcript.turns, result.recorded), situations)
       where scripted.isChecked && scripted.replies.allSatisfy({ $0.location.file == file })
         && scripted.location.file == file && seen.insert(scripted.location.line).inserted
       {
-        update(&edit, of: scripted, with: recorded, writer)
+        update(&edit, of: scripted, with: recorded, after: before, writer)
       }
     }
     return edit.text
@@ -50,8 +54,14 @@ public enum TranscriptUpdate: Sendable {
 
   private static func update(
     _ edit: inout FileEdit, of scripted: ScriptedTurn, with recorded: RecordedTurn,
-    _ writer: TranscriptWriter
+    after situation: [String: String], _ writer: TranscriptWriter
   ) {
+    if scripted.replies.isEmpty {
+      let blocks = writer.blocks(
+        of: RecordedTurn(input: nil, turn: recorded.turn), after: situation)
+      let lines = blocks.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+      return edit.append(lines.map(String.init), after: lastLine(of: scripted, edit))
+    }
     let messages = recorded.turn.messages
     for pairing in ReplyPairing.pairings(of: scripted, with: recorded.turn) {
       switch pairing {
