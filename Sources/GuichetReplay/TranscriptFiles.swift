@@ -72,12 +72,16 @@ public enum TranscriptFiles: Sendable {
       findings: findings)
   }
 
-  /// Reads transcripts, as ``collection(_:words:syntax:)`` does.
+  /// Reads transcripts, as ``collection(_:words:syntax:)`` does; one that uses an utterance list comes
+  /// once for each run.
   public static func load(
     _ paths: [String], words: Set<String> = []
   ) -> (sources: [TranscriptSource], findings: [Diagnostic]) {
     let found = collection(paths, words: words)
-    return (found.sources, found.findings)
+    let runs = found.sources.flatMap { source in
+      source.transcript.runs.map { TranscriptSource(transcript: $0, text: source.text) }
+    }
+    return (runs, found.findings)
   }
 
   /// Writes a file's new text in one step: a reader sees the old file or the new one.

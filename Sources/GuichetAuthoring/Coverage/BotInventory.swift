@@ -13,6 +13,7 @@ struct BotInventory: Sendable {
   let probe: NotionProbe
   private let knowledge: KnowledgeBase
   private let numbers: [CoverageUnit.Kind: [String: Int]]
+  private let sources: [Int: String]
   /// Texts that are only ever said inside another one.
   private let quoted: [(unit: Int, text: String)]
 
@@ -60,6 +61,15 @@ struct BotInventory: Sendable {
     var numbers: [CoverageUnit.Kind: [String: Int]] = [:]
     for (number, unit) in units.enumerated() { numbers[unit.kind, default: [:]][unit.id] = number }
     self.numbers = numbers
+    var patterns: [SourceLocation: String] = [:]
+    for phrasing in draft.intents.flatMap(\.patterns) + draft.notions.flatMap(\.phrasings) {
+      patterns[phrasing.location] = phrasing.text
+    }
+    var sources: [Int: String] = [:]
+    for (number, unit) in units.enumerated() where [.pattern, .lexicon].contains(unit.kind) {
+      sources[number] = patterns[unit.location]
+    }
+    self.sources = sources
     quoted = units.enumerated().compactMap { number, unit in
       guard unit.kind == .text, unit.id.hasSuffix("#0"),
         unit.id.hasPrefix("known.") || unit.id.hasSuffix(".next#0"),
@@ -114,6 +124,9 @@ struct BotInventory: Sendable {
     }
     return units.sorted { $0.location < $1.location }
   }
+
+  /// What the author wrote of a pattern line or phrasing; empty for any other unit.
+  func source(of number: Int) -> String { sources[number] ?? "" }
 
   /// The number of a unit in ``units``.
   func number(_ kind: CoverageUnit.Kind, _ id: String) -> Int? { numbers[kind]?[id] }

@@ -48,6 +48,7 @@ struct CoverageSearch {
 
   private static let longestPath = 6
   private static let mostRepeats = 4
+  private static let mostSamples = 12
 
   private let inventory: BotInventory
   private let draft: BotDraft
@@ -71,6 +72,7 @@ struct CoverageSearch {
   mutating func run() {
     let read = ReadExample.all(of: draft).filter { !$0.isCounterexample && $0.isRight }
     searchExamples(read.map(\.example.text))
+    searchSamples()
     searchDialogue(sayings(from: read))
     searchWordings()
   }
@@ -92,6 +94,33 @@ struct CoverageSearch {
         open.remove(unit)
         found[unit] = [text]
       }
+    }
+  }
+
+  /// Pattern lines and phrasings that no example fits: a sentence made of them, when it does fit.
+  private mutating func searchSamples() {
+    let sampler = PatternSampler(lexicon: draft.notions)
+    let inventory = inventory
+    let (engine, start) = (engine, start)
+    let left = open.filter { [.pattern, .lexicon].contains(inventory.units[$0].kind) }.sorted()
+    let found = Parallel.map(left) { unit -> String? in
+      let state = engine.open(conversation: "", at: start).state
+      for number in 0..<Self.mostSamples {
+        let text = sampler.sentence(for: inventory.source(of: unit), number: number)
+        if text.isEmpty { continue }
+        let reached =
+          inventory.units[unit].kind == .lexicon
+          ? inventory.phrasings(in: text)
+          : engine.lines(reading: .text(text), in: state).fitting
+            .compactMap { inventory.number(.pattern, String($0)) }
+        if reached.contains(unit) { return text }
+      }
+      return nil
+    }
+    for (unit, text) in zip(left, found) {
+      guard let text else { continue }
+      open.remove(unit)
+      self.found[unit] = [text]
     }
   }
 

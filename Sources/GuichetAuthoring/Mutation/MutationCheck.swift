@@ -54,7 +54,7 @@ package enum MutationCheck {
       [place], words: CapitalWords.found(in: bot.everyText))
     findings += problems
     return problems.contains { $0.severity == .error }
-      ? nil : sources.flatMap { $0.transcript.runs }
+      ? nil : sources.map(\.transcript)
   }
 
   private static func tryLines(
