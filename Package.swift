@@ -65,7 +65,7 @@ let package = Package(
       name: "GuichetAuthoringTests",
       dependencies: [
         "GuichetCore", "GuichetDialogue", "GuichetEngine", "GuichetKnowledge", "GuichetMatching",
-        "GuichetAuthoring", "GuichetTestKit",
+        "GuichetAuthoring", "GuichetReplay", "GuichetTestKit",
       ]),
     .target(
       name: "GuichetReplay",

@@ -8,7 +8,8 @@ struct Guichet: AsyncParsableCommand {
     commandName: "guichet",
     abstract: "Un assistant en français, fondé sur des règles et expliquable.",
     subcommands: [
-      Chat.self, Serve.self, Replay.self, Check.self, Explain.self, Guide.self, Graph.self,
+      Chat.self, Serve.self, Replay.self, TranscriptCommands.self, Report.self, Check.self,
+      Explain.self, Guide.self, Graph.self,
     ])
 
   /// A reader that goes away shows as a failed write, not as a signal.

@@ -51,7 +51,8 @@ struct JSONLines {
     }
   }
 
-  private func answer(_ bytes: [UInt8]) async -> String {
+  /// Answers one line.
+  func answer(_ bytes: [UInt8]) async -> String {
     let line: Line
     do {
       line = try JSONDecoder().decode(

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 
 /// Standard output and standard error.
@@ -7,6 +8,16 @@ enum Output {
   static func line(_ text: String) { write(text + "\n", to: FileHandle.standardOutput) }
 
   static func error(_ text: String) { write(text + "\n", to: FileHandle.standardError) }
+
+  /// Writes a file in one step, or ends with status 2.
+  static func file(_ text: String, to file: String) throws {
+    do {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: file), options: .atomic)
+    } catch {
+      Output.error("\(file) ne peut pas être écrit ; vérifiez le dossier et les permissions.")
+      throw ExitCode(2)
+    }
+  }
 
   static func write(_ text: String, to handle: FileHandle) {
     do {

@@ -2,7 +2,7 @@ public import GuichetDialogue
 import Synchronization
 
 /// Keeps conversations in memory, for as long as the process lives.
-public final class MemoryStore: ConversationStore {
+public final class MemoryStore: ConversationListing {
   private let conversations = Mutex<[String: StoredConversation]>([:])
 
   /// Creates an empty store.
@@ -25,6 +25,11 @@ public final class MemoryStore: ConversationStore {
       return true
     }
     if !applied { throw .versionConflict }
+  }
+
+  /// The ids, in alphabetical order.
+  public func conversationIDs() async throws(StoreError) -> [String] {
+    conversations.withLock { $0.keys.sorted() }
   }
 
   /// Erases a conversation.

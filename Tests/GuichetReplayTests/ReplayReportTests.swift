@@ -25,18 +25,21 @@ struct ReplayReportTests {
       report.text == """
         b.convo.txt:2:7: erreur: PAUSE attend un nombre entier de millisecondes, par exemple \
         PAUSE 500 [transcript.command.argument]
-        ÉCHEC t.convo.txt : Nom & <co>
-          t.convo.txt:7:1: formulation (tour 1)
-              Un.
-            - Deux.
-            + Autre \u{FFFD} "fin".
-              Trois.
-          t.convo.txt:10:1: sujet (tour 1)
+        SUJET (1)
+          t.convo.txt:10:1: Nom & <co>, tour 1
             attendu : TOPIC rse.who
             obtenu  : aucun sujet
             pourquoi : message : « mon rse\u{FFFD}[2J »
                        intention a.b (93 %) : motif intents/rse.yml:14, sur « mon rse »
 
+        FORMULATION (1)
+          t.convo.txt:7:1: Nom & <co>, tour 1
+              Un.
+            - Deux.
+            + Autre \u{FFFD} "fin".
+              Trois.
+
+        ÉCHEC t.convo.txt : Nom & <co>
         2 transcriptions : 1 réussie, 1 en échec (sujet 1, formulation 1) ; 1 fichier illisible
 
         """)

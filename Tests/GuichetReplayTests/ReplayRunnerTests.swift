@@ -1,9 +1,34 @@
 import GuichetCore
 import GuichetEngine
 import GuichetReplay
+import Synchronization
 import Testing
 
 struct ReplayRunnerTests {
+  @Test(arguments: [
+    ("INTENT_CONFIDENCE 93", true), ("INTENT_CONFIDENCE 94", false),
+    ("!INTENT_CONFIDENCE 94", true),
+  ])
+  func theWinnersConfidenceIsCompared(line: String, passes: Bool) async throws {
+    let result = try await replayed(
+      "#me\na\n#bot\n\(line)\n", with: bot(saying: [turn("x"), turn("y", intents: ["a.b"])]))
+    #expect(result.passed == passes)
+  }
+
+  @Test func progressIsToldAfterEachTranscriptAndTheFirstFailureCanStop() async throws {
+    let good = try parsed("#me\na\n#bot\nun\n")
+    let bad = try parsed("#me\na\n#bot\ndeux\n")
+    let seen = Mutex<[ReplayProgress]>([])
+    let runner = ReplayRunner(
+      concurrency: 1, stopsAtFailure: true,
+      onProgress: { progress in seen.withLock { $0.append(progress) } },
+      makeBot: { _ in bot(saying: [turn("x"), turn("un")]) })
+    let results = await runner.run([good, bad, good])
+    #expect(results.map(\.passed) == [true, false])
+    #expect(seen.withLock { $0.map(\.done) } == [1, 2])
+    #expect(seen.withLock { $0.last?.failed } == 1)
+  }
+
   static let choices = [Choice(label: "Oui", value: "oui"), Choice(label: "Non", value: "non")]
   static let greeting = turn(
     [Message(text: "Bonjour.\n\nAvez-vous  un code\u{A0}?", lang: "fr-CA", choices: choices)],

@@ -221,6 +221,10 @@ struct TranscriptParserTests {
       ("#me\na\n#bot\nBUTTONS Oui||Non\n", "transcript.command.argument", 4, 13),
       ("#me\na\n#bot\nTEXT_CONTAINS\n", "transcript.command.argument", 4, 1),
       ("#me\na\n#bot\nSKIP_BOT_UNCONSUMED 2\n", "transcript.command.argument", 4, 21),
+      ("#me\na\n#bot\nINTENT_CONFIDENCE 101\n", "transcript.command.argument", 4, 19),
+      ("#me\na\n#bot\nINTENT_CONFIDENCE\n", "transcript.command.argument", 4, 1),
+      ("#me\na\n#include RIEN\n", "transcript.include.unknown", 3, 10),
+      ("#me\na\nINCLUDE RIEN\n#bot\n", "transcript.include.unknown", 3, 9),
       ("#me\na\n#bot\nTEXT_REGEXP é|b)c\n", "transcript.pattern", 4, 16),
     ] as [(String, String, Int, Int)])
   func mistakesAreFoundAtTheirPlace(text: String, id: String, line: Int, column: Int) throws {

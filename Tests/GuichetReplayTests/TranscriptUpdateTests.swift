@@ -65,7 +65,10 @@ struct TranscriptUpdateTests {
       text: "#2", lang: "fr-CA", topic: "t", choices: [Choice(label: "Oui", value: "o")])
     let new = try await updated(
       "#me\na\n\n#bot\nun\nOUTCOME answered\n\n#me\nb\n",
-      [turn("x"), turn([Message(text: "un", lang: "fr-CA"), added]), turn("trois")])
+      [
+        turn("x"), turn([Message(text: "un", lang: "fr-CA"), added]),
+        turn("trois", situation: ["hasCode": "no"], step: "code.ask"),
+      ])
     #expect(
       new == """
         #me
@@ -85,6 +88,9 @@ struct TranscriptUpdateTests {
 
         #bot
         trois
+        SITUATION hasCode=no
+        STEP code.ask
+        OUTCOME answered
 
         """)
   }

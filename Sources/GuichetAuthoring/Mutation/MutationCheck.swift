@@ -53,7 +53,8 @@ package enum MutationCheck {
     let (sources, problems) = TranscriptFiles.load(
       [place], words: CapitalWords.found(in: bot.everyText))
     findings += problems
-    return problems.contains { $0.severity == .error } ? nil : sources.map(\.transcript)
+    return problems.contains { $0.severity == .error }
+      ? nil : sources.map(\.transcript)
   }
 
   private static func tryLines(

@@ -7,19 +7,8 @@ import GuichetStore
 enum ConversationTranscript {
   /// The text of the file, under the conversation's id.
   static func write(id: String, stored: StoredConversation) -> String {
-    var offered: Set<String> = []
-    let turns = stored.turns.map { record in
-      let input: Input? =
-        if record.turn.turn == 0 {
-          nil
-        } else if offered.contains(record.text) {
-          .choice(record.text)
-        } else {
-          .text(record.text)
-        }
-      offered = Set(record.turn.messages.flatMap { $0.choices ?? [] }.map(\.value))
-      return RecordedTurn(input: input, turn: record.turn)
-    }
-    return TranscriptWriter().file(name: "Conversation \(id)", turns: turns)
+    let conversation = LoggedConversation(
+      id: id, records: stored.turns.map { ($0.text, $0.turn) })
+    return TranscriptWriter().file(name: "Conversation \(id)", turns: conversation.turns)
   }
 }

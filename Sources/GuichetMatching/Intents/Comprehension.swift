@@ -82,6 +82,11 @@ public struct Comprehender: Sendable {
     comprehend(read(text), focus: focus)
   }
 
+  /// The ids of the intents, entities apart.
+  package var intentIDs: [String] {
+    matcher.intents.filter { $0.kind != .entity }.map(\.id)
+  }
+
   /// The words of a message.
   package func read(_ text: String) -> ReadMessage { reader.read(text) }
 

@@ -71,6 +71,15 @@ enum CommandReader {
     case .buttons: return .buttons(texts)
     case .intent: return .intent(texts)
     case .source: return .source(texts)
+    case .confidence:
+      guard let argument = only(line), let minimum = natural(argument.text[...]), minimum <= 100
+      else {
+        findings.report(
+          badArgument, "INTENT_CONFIDENCE attend un nombre entier de 0 à 100, par exemple 75",
+          at: place(line))
+        return nil
+      }
+      return .confidence(Int(minimum))
     case .topic, .step:
       guard texts.count < 2 else {
         findings.report(

@@ -18,6 +18,10 @@ struct LineClassifier {
 
   /// Words in capitals that the bot's own texts use, such as an acronym: these begin a text line.
   let words: Set<String>
+  /// The names of utterance lists: a line that is one of them stands for the list.
+  var names: Set<String> = []
+  /// Whose rules the file follows; Botium takes what it does not know for text.
+  var syntax = TranscriptSyntax.strict
 
   /// The first word of a trimmed line.
   static func firstWord(of content: Substring) -> Substring {
@@ -48,17 +52,20 @@ struct LineClassifier {
   func read(
     _ content: Substring, in section: TranscriptSection, followsCommand: Bool = false
   ) -> Reading {
+    if names.contains(String(content)) { return .text }
     var word = Self.firstWord(of: content)
     let hasColon = word.last == ":"
     if hasColon { word = word.dropLast() }
     guard Self.isCapitals(word) else { return .text }
     let name = String(word)
     if let command = TranscriptCommand.table[name] {
+      if hasColon, syntax == .botium { return .text }
       return hasColon ? .unknown(nearest: name) : .command(command)
     }
     if hasColon { return .text }
     if TranscriptCommand.unsupported.contains(name) { return .unsupported }
     if words.contains(name) { return .text }
+    if syntax == .botium { return .text }
     let nearest = Self.nearest(to: name, in: section)
     if section == .me, nearest == nil, !followsCommand, !name.contains("_") { return .text }
     return .unknown(nearest: nearest)

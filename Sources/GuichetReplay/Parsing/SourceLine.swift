@@ -1,7 +1,7 @@
 import GuichetCore
 
 /// One line of a file, with what is needed to point at it and to write it back unchanged.
-struct SourceLine {
+struct SourceLine: Sendable {
   /// From 1.
   let number: Int
   /// The line without its ending.

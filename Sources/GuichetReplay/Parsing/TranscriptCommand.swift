@@ -8,6 +8,7 @@ enum TranscriptCommand: Hashable {
   case acceptRest
   case buttons
   case intent
+  case confidence
   case topic
   case situation
   case step
@@ -18,8 +19,10 @@ enum TranscriptCommand: Hashable {
   /// Every name, and what it means.
   static let table: [String: TranscriptCommand] = {
     var table: [String: TranscriptCommand] = [
-      "BUTTON": .button, "PAUSE": .pause, "CLOCK": .clock, "RESTART": .restart, "RELOAD": .reload,
-      "SKIP_BOT_UNCONSUMED": .acceptRest, "BUTTONS": .buttons, "INTENT": .intent, "TOPIC": .topic,
+      "BUTTON": .button, "PAUSE": .pause, "CLOCK": .clock, "RESTART": .restart,
+      "RESTART_PROCESS": .restart, "RELOAD": .reload,
+      "SKIP_BOT_UNCONSUMED": .acceptRest, "BUTTONS": .buttons, "INTENT": .intent,
+      "INTENT_CONFIDENCE": .confidence, "TOPIC": .topic,
       "SITUATION": .situation, "STEP": .step, "OUTCOME": .outcome, "SOURCE": .source,
     ]
     for (suffix, ignoresCase) in [("", false), ("_IC", true)] {
@@ -42,8 +45,8 @@ enum TranscriptCommand: Hashable {
   static let unsupported: Set<String> = [
     "ASSIGN_SCRIPTING_MEMORY", "BOT_CONSUMED", "BOT_UNCONSUMED_COUNT", "BUTTONS_COUNT",
     "BUTTONS_COUNT_REC", "CARDS", "CARDS_COUNT", "CARDS_COUNT_REC", "CLEAR_SCRIPTING_MEMORY",
-    "ENTITIES", "ENTITY_CONTENT", "ENTITY_VALUES", "FORM", "FORMS", "INCLUDE", "INTENT_CONFIDENCE",
-    "INTENT_UNIQUE", "JSON_PATH", "JSON_PATH_COUNT", "MEDIA", "MEDIA_COUNT", "MEDIA_COUNT_REC",
+    "ENTITIES", "ENTITY_CONTENT", "ENTITY_VALUES", "FORM", "FORMS", "INCLUDE", "INTENT_UNIQUE",
+    "JSON_PATH", "JSON_PATH_COUNT", "MEDIA", "MEDIA_COUNT", "MEDIA_COUNT_REC",
     "PAUSE_ASSERTER", "RESPONSE_LENGTH", "SET_SCRIPTING_MEMORY", "UPDATE_CUSTOM", "WAITFORBOT",
   ]
 
@@ -52,7 +55,7 @@ enum TranscriptCommand: Hashable {
     switch self {
     case .button: section == .me
     case .pause, .clock, .restart, .reload: true
-    case .intent, .situation, .step, .outcome: section == .bot || section == .end
+    case .intent, .confidence, .situation, .step, .outcome: section == .bot || section == .end
     case .acceptRest, .buttons, .topic, .source, .text: section == .bot
     }
   }
@@ -61,7 +64,7 @@ enum TranscriptCommand: Hashable {
   var isAssertion: Bool {
     switch self {
     case .button, .pause, .clock, .restart, .reload, .acceptRest: false
-    case .buttons, .intent, .topic, .situation, .step, .outcome, .source, .text: true
+    case .buttons, .intent, .confidence, .topic, .situation, .step, .outcome, .source, .text: true
     }
   }
 

@@ -28,13 +28,13 @@ extension ReplayReport {
   private static func testCase(_ result: ReplayResult) -> [String] {
     let transcript = result.transcript
     guard let first = result.mismatches.first else {
-      return ["    \(opening(name: transcript.name, file: transcript.file))/>"]
+      return ["    \(opening(name: transcript.title, file: transcript.file))/>"]
     }
     let kinds = Mismatch.Kind.allCases.filter { kind in
       result.mismatches.contains { $0.kind == kind }
     }
     return testCase(
-      name: transcript.name, file: transcript.file, tag: "failure",
+      name: transcript.title, file: transcript.file, tag: "failure",
       type: kinds.map(\.rawValue).joined(separator: " "),
       message: "\(first.location): \(first.kind.label)",
       text: ReplayReport.lines(of: result).joined(separator: "\n"))

@@ -30,17 +30,41 @@ public struct ReplayReport: Hashable, Sendable {
 
   /// The report for people, in French; ends with a line feed.
   ///
-  /// The findings, each failed transcript with its differences, and the summary. No control
-  /// character of a message is in it.
+  /// The findings, the differences by kind (what was misread first, wordings last), the transcripts
+  /// that failed, and the summary. How a message was read is said once, at the first difference of its
+  /// turn. No control character of a message is in it.
   public var text: String {
     var lines = findings.map(\.description)
-    for result in results where !result.passed {
-      lines.append("ÉCHEC \(result.transcript.file) : \(result.transcript.name)")
-      lines += Self.lines(of: result).map { "  " + $0 }
+    var explained: Set<Place> = []
+    for kind in Mismatch.Kind.allCases {
+      let found = results.flatMap { result in
+        result.mismatches.filter { $0.kind == kind }.map { (result, $0) }
+      }
+      if found.isEmpty { continue }
+      lines.append("\(kind.label.uppercased()) (\(found.count))")
+      for (result, mismatch) in found {
+        lines.append("  \(mismatch.location): \(result.transcript.title), tour \(mismatch.turn)")
+        lines += Self.lines(of: mismatch).map { "  " + $0 }
+        let place = Place(
+          title: result.transcript.title, file: result.transcript.file, turn: mismatch.turn)
+        if explained.insert(place).inserted {
+          lines += Self.reasons(of: mismatch).map { "  " + $0 }
+        }
+      }
       lines.append("")
     }
+    lines += results.filter { !$0.passed }.map {
+      "ÉCHEC \($0.transcript.file) : \($0.transcript.title)"
+    }
     lines.append(summary)
-    return lines.map(Self.visible).joined(separator: "\n") + "\n"
+    return lines.map(TextFolding.visible).joined(separator: "\n") + "\n"
+  }
+
+  /// A turn of a run.
+  private struct Place: Hashable {
+    var title: String
+    var file: String
+    var turn: Int
   }
 
   /// « 12 transcriptions : 10 réussies, 2 en échec (formulation 3, sujet 1) ».
@@ -65,14 +89,16 @@ public struct ReplayReport: Hashable, Sendable {
     let mismatches = result.mismatches
     return mismatches.enumerated().flatMap { index, mismatch in
       let next = mismatches.dropFirst(index + 1).first
-      let lines = Self.lines(of: mismatch)
+      let lines =
+        ["\(mismatch.location): \(mismatch.kind.label) (tour \(mismatch.turn))"]
+        + Self.lines(of: mismatch)
       return next?.turn == mismatch.turn ? lines : lines + Self.reasons(of: mismatch)
     }
   }
 
-  /// The place and kind, and what differs.
+  /// What differs.
   private static func lines(of mismatch: Mismatch) -> [String] {
-    var lines = ["\(mismatch.location): \(mismatch.kind.label) (tour \(mismatch.turn))"]
+    var lines: [String] = []
     if mismatch.kind == .wording {
       lines += LineDifference.lines(expected: mismatch.expected, got: mismatch.got).map {
         "  " + $0
@@ -100,15 +126,6 @@ public struct ReplayReport: Hashable, Sendable {
 
   private static func plural(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count > 1 ? "s" : "")"
-  }
-
-  /// Control characters shown as U+FFFD, so that a message cannot drive the terminal.
-  private static func visible(_ line: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in line.unicodeScalars {
-      result.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
-    }
-    return String(result)
   }
 }
 

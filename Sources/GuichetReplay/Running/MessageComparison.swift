@@ -14,12 +14,14 @@ struct MessageComparison {
   let turn: Turn
   /// The message; `nil` in `#end`, where assertions are about the turn.
   let message: Message?
+  /// How texts are compared.
+  var syntax = TranscriptSyntax.strict
 
   /// What differs, the text first, then the assertions in their order.
   func differences(from reply: ExpectedReply) -> [Difference] {
     var differences: [Difference] = []
     if let text = reply.text, let message {
-      let isSame = TextFolding.folded(text.text) == TextFolding.folded(message.text)
+      let isSame = agrees(text, with: message.text)
       if isSame == text.isNegated {
         differences.append(
           Difference(
@@ -30,12 +32,24 @@ struct MessageComparison {
     return differences + reply.assertions.flatMap(self.differences)
   }
 
+  /// Whether a message is the text expected, or any phrasing of the list it names.
+  private func agrees(_ text: ExpectedText, with got: String) -> Bool {
+    let candidates = text.phrasings.isEmpty ? [text.text] : text.phrasings
+    let folded = TextFolding.folded(got)
+    return candidates.contains { candidate in
+      let wanted = TextFolding.folded(candidate)
+      return syntax == .strict
+        ? wanted == folded : Wildcard(wanted.lowercased()).isFound(in: folded.lowercased())
+    }
+  }
+
   /// What differs from one assertion.
   func differences(from assertion: Assertion) -> [Difference] {
     switch assertion.check {
     case .text(let check): wording(check, assertion)
     case .buttons(let labels): buttons(labels, assertion)
     case .intent(let ids): intents(ids, assertion)
+    case .confidence(let minimum): confidence(minimum, assertion)
     case .topic(let id): single(.topic, id, message?.topic, assertion)
     case .step(let id): single(.step, id, turn.step, assertion)
     case .outcome(let outcome): single(.outcome, outcome.rawValue, turn.outcome.rawValue, assertion)
@@ -80,6 +94,8 @@ struct MessageComparison {
         !folded.isEmpty
       } else if assertion.isNegated {
         wanted.contains { folded.contains($0) }
+      } else if syntax == .botium {
+        wanted.allSatisfy { folded.contains($0) }
       } else {
         wanted == folded
       }
@@ -99,6 +115,13 @@ struct MessageComparison {
         found.starts(with: ids)
       }
     return verdict(holds, .intent, got, assertion)
+  }
+
+  private func confidence(_ minimum: Int, _ assertion: Assertion) -> [Difference] {
+    let found = turn.understanding.intents.first.map { Int(($0.confidence * 100).rounded()) }
+    return verdict(
+      (found ?? -1) >= minimum, .intent,
+      found.map { "INTENT_CONFIDENCE \($0)" } ?? "aucune intention", assertion)
   }
 
   private func single(

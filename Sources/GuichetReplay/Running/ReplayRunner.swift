@@ -13,6 +13,8 @@ public struct ReplayRunner: Sendable {
 
   private let start: Timestamp
   private let concurrency: Int
+  private let stopsAtFailure: Bool
+  private let onProgress: @Sendable (ReplayProgress) -> Void
   private let makeBot: @Sendable (Transcript) async throws -> any ReplayedBot
 
   /// Creates a runner.
@@ -21,23 +23,30 @@ public struct ReplayRunner: Sendable {
   ///   - start: Where the virtual clock of each conversation starts; only `PAUSE` and `CLOCK` move
   ///     it.
   ///   - concurrency: How many transcripts run at once, at least 1.
+  ///   - stopsAtFailure: Whether no further transcript begins once one has failed.
+  ///   - onProgress: Called after each transcript, never by two tasks at once.
   ///   - makeBot: Makes the conversation of one transcript.
   public init(
     start: Timestamp = ReplayRunner.defaultStart, concurrency: Int = 8,
+    stopsAtFailure: Bool = false,
+    onProgress: @escaping @Sendable (ReplayProgress) -> Void = { _ in },
     makeBot: @escaping @Sendable (Transcript) async throws -> any ReplayedBot
   ) {
     self.start = start
     self.concurrency = max(1, concurrency)
+    self.stopsAtFailure = stopsAtFailure
+    self.onProgress = onProgress
     self.makeBot = makeBot
   }
 
   /// Runs transcripts at the same time.
   ///
-  /// - Returns: One result for each, in the order of the transcripts.
+  /// - Returns: One result for each that was run, in the order of the transcripts.
   public func run(_ transcripts: [Transcript]) async -> [ReplayResult] {
     await withTaskGroup(of: (Int, ReplayResult).self) { group in
       var waiting = Array(transcripts.enumerated())[...]
       var results: [(Int, ReplayResult)] = []
+      var progress = ReplayProgress(total: transcripts.count)
       func startNext() {
         guard let (index, transcript) = waiting.popFirst() else { return }
         group.addTask { (index, await run(transcript)) }
@@ -45,6 +54,10 @@ public struct ReplayRunner: Sendable {
       for _ in 0..<concurrency { startNext() }
       while let result = await group.next() {
         results.append(result)
+        progress.done += 1
+        if !result.1.passed { progress.failed += 1 }
+        onProgress(progress)
+        if stopsAtFailure, progress.failed > 0 { waiting = [] }
         startNext()
       }
       return results.sorted { $0.0 < $1.0 }.map(\.1)
@@ -56,12 +69,27 @@ public struct ReplayRunner: Sendable {
     var run = TranscriptRun(transcript: transcript, now: start)
     do {
       var bot = try await makeBot(transcript)
-      try await run.run(with: &bot)
+      do {
+        try await run.run(with: &bot)
+      } catch {
+        run.fail(with: error)
+      }
+      await bot.close()
     } catch {
       run.fail(with: error)
     }
     return run.result
   }
+}
+
+/// How far a replay has come.
+public struct ReplayProgress: Hashable, Sendable {
+  /// Transcripts run.
+  public var done = 0
+  /// Those of them that failed.
+  public var failed = 0
+  /// Transcripts in all.
+  public var total: Int
 }
 
 /// One run of one transcript.
@@ -103,11 +131,12 @@ private struct TranscriptRun {
           try await bot.open(at: now)
         }
       recorded.append(RecordedTurn(input: input, turn: turn))
-      if scripted.isChecked { compare(scripted, with: turn) }
+      if scripted.isChecked, input != nil || bot.showsGreeting { compare(scripted, with: turn) }
       try await act(scripted.after, on: &bot)
     }
     if let last = recorded.last {
-      let comparison = MessageComparison(turn: last.turn, message: nil)
+      let comparison = MessageComparison(
+        turn: last.turn, message: nil, syntax: transcript.syntax)
       add(transcript.ending.flatMap(comparison.differences))
     }
   }
@@ -161,10 +190,11 @@ private struct TranscriptRun {
   }
 
   private mutating func compare(_ scripted: ScriptedTurn, with turn: Turn) {
-    for pairing in ReplyPairing.pairings(of: scripted, with: turn) {
+    for pairing in ReplyPairing.pairings(of: scripted, with: turn, syntax: transcript.syntax) {
       switch pairing {
       case .paired(let reply, let message):
-        let comparison = MessageComparison(turn: turn, message: turn.messages[message])
+        let comparison = MessageComparison(
+          turn: turn, message: turn.messages[message], syntax: transcript.syntax)
         add(comparison.differences(from: scripted.replies[reply]))
       case .leftOut: break
       case .missing(let index):

@@ -10,6 +10,10 @@ public protocol ReplayedBot: Sendable {
   /// default.
   var observed: Set<Mismatch.Kind> { get }
 
+  /// Whether the greeting is seen; a channel in which the person speaks first has none to compare.
+  /// `true` by default.
+  var showsGreeting: Bool { get }
+
   /// Begins the conversation.
   ///
   /// - Returns: The greeting, turn 0.
@@ -23,11 +27,20 @@ public protocol ReplayedBot: Sendable {
 
   /// Loads the bot's files again, the conversation goes on.
   mutating func reload() async throws
+
+  /// Lets go of what the conversation holds; nothing by default.
+  mutating func close() async
 }
 
 extension ReplayedBot {
   /// Everything.
   public var observed: Set<Mismatch.Kind> { Set(Mismatch.Kind.allCases) }
+
+  /// It is.
+  public var showsGreeting: Bool { true }
+
+  /// Nothing to let go of.
+  public mutating func close() async {}
 }
 
 /// Why a conversation could not go on; the text is French and ends in reports.

@@ -16,8 +16,15 @@ extension ReplyPairing {
   /// Pairs blocks and messages in order; an optional block takes the next message only when it
   /// agrees with it.
   ///
-  /// Messages after a block with `SKIP_BOT_UNCONSUMED` are not listed.
-  static func pairings(of scripted: ScriptedTurn, with turn: Turn) -> [ReplyPairing] {
+  /// Messages after a block with `SKIP_BOT_UNCONSUMED` are not listed. By Botium's rules a block takes
+  /// the first message left that agrees with it, and no message is unexpected.
+  static func pairings(
+    of scripted: ScriptedTurn, with turn: Turn, syntax: TranscriptSyntax = .strict
+  ) -> [ReplyPairing] {
+    func agrees(_ reply: ExpectedReply, _ message: Int) -> Bool {
+      MessageComparison(turn: turn, message: turn.messages[message], syntax: syntax)
+        .differences(from: reply).isEmpty
+    }
     var pairings: [ReplyPairing] = []
     var next = 0
     for (index, reply) in scripted.replies.enumerated() {
@@ -25,16 +32,19 @@ extension ReplyPairing {
         pairings.append(reply.isOptional ? .leftOut(reply: index) : .missing(reply: index))
         continue
       }
-      if reply.isOptional,
-        !MessageComparison(turn: turn, message: turn.messages[next]).differences(from: reply)
-          .isEmpty
+      if syntax == .botium,
+        let fitting = turn.messages.indices.dropFirst(next).first(
+          where: { agrees(reply, $0) })
       {
+        next = fitting
+      } else if reply.isOptional, !agrees(reply, next) {
         pairings.append(.leftOut(reply: index))
         continue
       }
       pairings.append(.paired(reply: index, message: next))
       next = reply.acceptsRest ? turn.messages.count : next + 1
     }
+    if syntax == .botium { return pairings }
     pairings += turn.messages.indices.dropFirst(next).map { .unexpected(message: $0) }
     return pairings
   }

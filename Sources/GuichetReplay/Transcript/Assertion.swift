@@ -10,6 +10,8 @@ public struct Assertion: Hashable, Sendable {
     case buttons([String])
     /// `INTENT a|b`: the intents found begin with these; empty: at least one intent.
     case intent([String])
+    /// `INTENT_CONFIDENCE 75`: the winner is at least that sure, in hundredths.
+    case confidence(Int)
     /// `TOPIC id`: the topic the message answers; `nil`: any topic.
     case topic(String?)
     /// `SITUATION a=b c=d`: facts after the turn.

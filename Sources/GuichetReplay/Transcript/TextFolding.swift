@@ -19,6 +19,15 @@ package enum TextFolding: Sendable {
     }
     return String(result)
   }
+
+  /// Control characters shown as U+FFFD, so that a message cannot drive the terminal.
+  static func visible(_ line: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in line.unicodeScalars {
+      result.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
+    }
+    return String(result)
+  }
 }
 
 extension Substring {

@@ -17,11 +17,15 @@ public struct Transcript: Hashable, Sendable {
   public var turns: [ScriptedTurn]
   /// What must hold of the last turn (`#end`).
   public var ending: [Assertion]
+  /// How texts are compared.
+  public var syntax: TranscriptSyntax
+  /// Which phrasing of an utterance list this run sends; `nil` when it uses no list.
+  public var variant: String?
 
   /// Creates a transcript.
   public init(
     file: String, name: String, summary: String = "", beginning: [ReplayAction] = [],
-    turns: [ScriptedTurn], ending: [Assertion] = []
+    turns: [ScriptedTurn], ending: [Assertion] = [], syntax: TranscriptSyntax = .strict
   ) {
     self.file = file
     self.name = name
@@ -29,13 +33,48 @@ public struct Transcript: Hashable, Sendable {
     self.beginning = beginning
     self.turns = turns
     self.ending = ending
+    self.syntax = syntax
   }
+
+  /// The name, and the phrasing this run sends.
+  public var title: String { variant.map { "\(name) (« \($0) »)" } ?? name }
+
+  /// The transcript once for each phrasing of its longest utterance list; the shorter lists begin
+  /// again, so that every phrasing of each is sent at least once.
+  ///
+  /// - Returns: The transcript itself when it uses no list.
+  public var runs: [Transcript] {
+    let longest = turns.map(\.phrasings).max { $0.count < $1.count } ?? []
+    guard !longest.isEmpty else { return [self] }
+    return longest.indices.map { index in
+      var run = self
+      run.variant = longest[index]
+      for turn in turns.indices {
+        let phrasings = turns[turn].phrasings
+        if phrasings.isEmpty { continue }
+        run.turns[turn].input = .text(phrasings[index % phrasings.count])
+        run.turns[turn].phrasings = []
+      }
+      return run
+    }
+  }
+}
+
+/// Whose rules a convo file follows.
+public enum TranscriptSyntax: Hashable, Sendable {
+  /// Ours: whole texts, every message, every line understood.
+  case strict
+  /// Botium's: a text is found anywhere in the message, case ignored, `*` stands for anything; further
+  /// messages may come; what is not known here is left out with a warning.
+  case botium
 }
 
 /// One turn of a transcript: an input and the messages that must answer it.
 public struct ScriptedTurn: Hashable, Sendable {
   /// What the person sends; `nil` for the greeting.
   public var input: ScriptedInput?
+  /// The phrasings of the utterance list that the input names; empty when it names none.
+  public var phrasings: [String]
   /// Whether the messages are compared: always, except for a greeting the transcript leaves out.
   public var isChecked: Bool
   /// What happens before the message is sent.
@@ -53,6 +92,7 @@ public struct ScriptedTurn: Hashable, Sendable {
     replies: [ExpectedReply] = [], after: [ReplayAction] = [], location: SourceLocation
   ) {
     self.input = input
+    phrasings = []
     self.isChecked = isChecked
     self.before = before
     self.replies = replies
@@ -112,6 +152,9 @@ public struct ExpectedReply: Hashable, Sendable {
 public struct ExpectedText: Hashable, Sendable {
   /// The lines as written, joined by line feeds, prefixes and escapes removed.
   public var text: String
+  /// The phrasings of the utterance list that the text names, any of which may come; empty when it
+  /// names none.
+  public var phrasings: [String]
   /// Whether the message must *not* be this text (`!`).
   public var isNegated: Bool
   /// The first line of the text.
@@ -122,6 +165,7 @@ public struct ExpectedText: Hashable, Sendable {
   /// Creates an expected text.
   public init(text: String, isNegated: Bool, location: SourceLocation, lines: [Int]) {
     self.text = text
+    phrasings = []
     self.isNegated = isNegated
     self.location = location
     self.lines = lines

@@ -7,6 +7,8 @@ import GuichetCore
 /// - Texts that must *not* come (`!`) and messages that may be left out (`?`) are left.
 /// - A message without a block gets one after the last block of its turn; a block without a
 ///   message goes if it holds nothing but text.
+/// - A turn without any block gets the whole reply, with what it changes of the situation, its step and
+///   its outcome: an author may write the person's messages alone.
 /// - Assertion lines stay, and go on failing when they no longer hold.
 public enum TranscriptUpdate: Sendable {
   /// Returns the new text of a file.
@@ -19,31 +21,67 @@ public enum TranscriptUpdate: Sendable {
   public static func updated(
     _ text: String, with result: ReplayResult, words: Set<String> = []
   ) -> String {
+    updated(text, of: result.transcript.file, with: [result], words: words)
+  }
+
+  /// Returns the new text of a file that several replays used: a convo file with an utterance list, or
+  /// a partial convo. Where they differ, the first replay is followed.
+  ///
+  /// - Parameters:
+  ///   - text: The text the results were run from.
+  ///   - file: Its path, as the results show it.
+  ///   - results: The replays.
+  ///   - words: As given to ``TranscriptParser``.
+  /// - Returns: The text itself when nothing is to be changed.
+  public static func updated(
+    _ text: String, of file: String, with results: [ReplayResult], words: Set<String> = []
+  ) -> String {
     var edit = FileEdit(text)
     let writer = TranscriptWriter(words: words)
-    for (scripted, recorded) in zip(result.transcript.turns, result.recorded)
-    where scripted.isChecked {
-      let messages = recorded.turn.messages
-      for pairing in ReplyPairing.pairings(of: scripted, with: recorded.turn) {
-        switch pairing {
-        case .paired(let reply, let message):
-          let expected = scripted.replies[reply]
-          guard let old = expected.text, !old.isNegated, !expected.isOptional,
-            TextFolding.folded(old.text) != TextFolding.folded(messages[message].text)
-          else { continue }
-          edit.replace(old.lines, with: writer.textLines(of: messages[message]))
-        case .leftOut: break
-        case .missing(let index):
-          let reply = scripted.replies[index]
-          if reply.assertions.isEmpty, !reply.acceptsRest, let old = reply.text {
-            edit.removeBlock(from: reply.location.line, text: old.lines, to: reply.lastLine)
-          }
-        case .unexpected(let index):
-          edit.append([""] + writer.block(of: messages[index]), after: lastLine(of: scripted, edit))
-        }
+    var seen: Set<Int> = []
+    for result in results where result.transcript.syntax == .strict {
+      let situations = [[:]] + result.recorded.map(\.turn.situation)
+      for ((scripted, recorded), before) in zip(
+        zip(result.transcript.turns, result.recorded), situations)
+      where scripted.isChecked && scripted.replies.allSatisfy({ $0.location.file == file })
+        && scripted.location.file == file && seen.insert(scripted.location.line).inserted
+      {
+        update(&edit, of: scripted, with: recorded, after: before, writer)
       }
     }
     return edit.text
+  }
+
+  private static func update(
+    _ edit: inout FileEdit, of scripted: ScriptedTurn, with recorded: RecordedTurn,
+    after situation: [String: String], _ writer: TranscriptWriter
+  ) {
+    if scripted.replies.isEmpty {
+      let blocks = writer.blocks(
+        of: RecordedTurn(input: nil, turn: recorded.turn), after: situation)
+      let lines = blocks.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+      return edit.append(lines.map(String.init), after: lastLine(of: scripted, edit))
+    }
+    let messages = recorded.turn.messages
+    for pairing in ReplyPairing.pairings(of: scripted, with: recorded.turn) {
+      switch pairing {
+      case .paired(let reply, let message):
+        let expected = scripted.replies[reply]
+        guard let old = expected.text, !old.isNegated, old.phrasings.isEmpty,
+          !expected.isOptional,
+          TextFolding.folded(old.text) != TextFolding.folded(messages[message].text)
+        else { continue }
+        edit.replace(old.lines, with: writer.textLines(of: messages[message]))
+      case .leftOut: break
+      case .missing(let index):
+        let reply = scripted.replies[index]
+        if reply.assertions.isEmpty, !reply.acceptsRest, let old = reply.text {
+          edit.removeBlock(from: reply.location.line, text: old.lines, to: reply.lastLine)
+        }
+      case .unexpected(let index):
+        edit.append([""] + writer.block(of: messages[index]), after: lastLine(of: scripted, edit))
+      }
+    }
   }
 
   /// The last line of a turn's blocks.

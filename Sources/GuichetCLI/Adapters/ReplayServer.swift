@@ -1,0 +1,64 @@
+import Foundation
+import GuichetHTTP
+import GuichetReplay
+import Logging
+import Synchronization
+
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
+/// A server on a free port of this machine, for one replayed conversation, and a client of it.
+struct ReplayServer {
+  private let address: String
+  private let running: Task<Void, Never>
+
+  /// Starts a server; returns once it listens.
+  ///
+  /// - Throws: ``ReplayFailure`` when it cannot listen.
+  init(world: ReplayWorld) async throws {
+    let (addresses, report) = AsyncStream<String>.makeStream()
+    var logger = Logger(label: "guichet.replay")
+    logger.logLevel = .critical
+    let server = HTTPServer(
+      service: world.service(), tokens: world.tokens,
+      configuration: HTTPConfiguration(port: 0, shutdownTimeout: .milliseconds(100)),
+      logger: logger, onListening: { report.yield($0) })
+    running = Task {
+      try? await server.run()
+      report.finish()
+    }
+    guard let address = await addresses.first(where: { _ in true }) else {
+      throw ReplayFailure("le serveur ne démarre pas")
+    }
+    self.address = address
+  }
+
+  /// Stops the server.
+  func stop() { running.cancel() }
+
+  /// Sends a request with a JSON body, if any, and decodes the answer.
+  ///
+  /// - Throws: ``ReplayFailure`` when the answer is not a success.
+  func request<Answer: Decodable>(
+    _ method: String, _ path: String, body: (some Encodable)? = nil as String?,
+    token: String? = nil, as type: Answer.Type = Answer.self
+  ) async throws -> Answer {
+    guard let url = URL(string: address + path) else {
+      throw ReplayFailure("adresse incorrecte : \(path)")
+    }
+    var request = URLRequest(url: url, timeoutInterval: 30)
+    request.httpMethod = method
+    if let body {
+      request.httpBody = try JSONEncoder().encode(body)
+      request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+    }
+    if let token { request.setValue("Bearer \(token)", forHTTPHeaderField: "Authorization") }
+    let (data, response) = try await URLSession.shared.data(for: request)
+    let status = (response as? HTTPURLResponse)?.statusCode ?? 0
+    guard (200..<300).contains(status) else {
+      throw ReplayFailure("\(method) \(path) : \(status) \(String(decoding: data, as: UTF8.self))")
+    }
+    return try JSONDecoder().decode(Answer.self, from: data)
+  }
+}

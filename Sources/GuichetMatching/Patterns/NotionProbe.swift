@@ -1,0 +1,63 @@
+package import GuichetCore
+import PatternEngine
+
+/// Finds the single phrasings of notions that fit a clause, best or not: for those who want to know
+/// which lines of a lexicon people's words reach.
+package struct NotionProbe: Sendable {
+  /// One phrasing of one notion.
+  package struct Phrasing: Sendable {
+    /// The notion's name.
+    package var notion: String
+    /// What the author wrote.
+    package var text: String
+    /// Its place.
+    package var location: SourceLocation
+  }
+
+  /// Every phrasing, in the order of the notions.
+  package let phrasings: [Phrasing]
+  private let patterns: [LazyPattern]
+  private let index: WordIndex
+  private let always: [Int]
+  private let limits = MatchLimits()
+
+  /// Prepares the phrasings of notions that load without a finding.
+  package init(_ notions: [Lexicon.Notion]) {
+    var ignored: [Diagnostic] = []
+    let lexicon = Lexicon(notions, findings: &ignored)
+    phrasings = notions.flatMap { notion in
+      notion.phrasings.map {
+        Phrasing(notion: notion.name, text: $0.text, location: $0.location)
+      }
+    }
+    var index = WordIndex()
+    var always: [Int] = []
+    patterns = phrasings.enumerated().map { number, phrasing in
+      let expansion = lexicon.expand(
+        PatternSource(phrasing.text), at: phrasing.location, findings: &ignored)
+      if let requirement = expansion.requirement {
+        index.insert(requirement, for: number)
+      } else {
+        always.append(number)
+      }
+      return LazyPattern("(?<![^ ])(?:\(expansion.source))(?![^ ])")
+    }
+    self.index = index
+    self.always = always
+  }
+
+  /// The numbers of the phrasings that a clause holds, in no order.
+  package func matching(_ clause: Clause) -> Set<Int> {
+    var candidates = Set(always)
+    for range in clause.wordRanges {
+      index.forEachPattern(of: clause.text[range]) { candidates.insert($0) }
+    }
+    return candidates.filter { number in
+      guard let pattern = try? patterns[number].value() else { return false }
+      let match = try? clause.text.withUnsafeBufferPointer { (buffer) throws(PatternError) in
+        try pattern.firstMatch(in: buffer, limits: limits)
+      }
+      return match != nil
+    }
+  }
+}

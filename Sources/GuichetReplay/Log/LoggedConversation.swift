@@ -1,0 +1,36 @@
+public import GuichetCore
+import GuichetEngine
+
+/// A conversation that took place, as a store or a log kept it.
+public struct LoggedConversation: Hashable, Sendable {
+  /// Its id.
+  public var id: String
+  /// Its turns in order, the greeting among them when it was kept.
+  public var turns: [RecordedTurn]
+
+  /// Creates a conversation.
+  public init(id: String, turns: [RecordedTurn]) {
+    self.id = id
+    self.turns = turns
+  }
+
+  /// The turn of a number; 0 is the greeting.
+  public func turn(_ number: Int) -> RecordedTurn? { turns.first { $0.turn.turn == number } }
+
+  /// Reads the records of a conversation: a message that is the value of a choice offered by the turn
+  /// before is that choice.
+  ///
+  /// - Parameter records: The message as it was kept, masked, and its turn, in order; the greeting's
+  ///   message counts for nothing.
+  public init(id: String, records: [(text: String?, turn: Turn)]) {
+    var offered: Set<String> = []
+    self.id = id
+    turns = records.map { record in
+      defer { offered = Set(record.turn.messages.flatMap { $0.choices ?? [] }.map(\.value)) }
+      guard record.turn.turn > 0 else { return RecordedTurn(input: nil, turn: record.turn) }
+      let text = record.text ?? ""
+      return RecordedTurn(
+        input: offered.contains(text) ? .choice(text) : .text(text), turn: record.turn)
+    }
+  }
+}
