@@ -124,7 +124,9 @@ import Testing
       }
       let refused = try await client.get("/", headers: [name: "192.0.2.7"])
       try refused.expectProblem(.tooManyRequests)
-      #expect(refused.headers[.retryAfter] == "60")
+      // A slow machine takes some of the minute before it asks again.
+      let seconds = try #require(refused.headers[.retryAfter].flatMap { Int($0) })
+      #expect((1...60).contains(seconds))
       #expect(try await client.get("/healthz", headers: [name: "192.0.2.7"]).status == .ok)
       #expect(try await client.get("/", headers: [name: "192.0.2.8"]).status == .ok)
       #expect(try await client.get("/").status == .ok)

@@ -24,7 +24,10 @@ struct WordRequirementTests {
     ("code", ["code"]), ("mot de passe", ["passe", "mot", "de"]),
     ("qui .. <rse>", ["qui", "@rse rse"].reversed()),
     ("(?:code|acces) refuse", ["refuse", "acces code"]),
-    ("(?:(?:mot de passe|code) perdu|acces refuse)", ["acces perdu", "code passe refuse"]),
+    (
+      "(?:(?:mot de passe|code) perdu|acces refuse)",
+      ["acces perdu", "code passe refuse", "code mot refuse"]
+    ),
     ("(?:perdu mot|acces)", ["acces perdu", "acces mot"].sorted()),
     ("(?:mon )?code", ["code"]), ("un deux trois quatre", ["quatre", "deux", "trois"]),
     ("code code", ["code"]),

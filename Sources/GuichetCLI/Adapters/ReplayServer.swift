@@ -20,9 +20,10 @@ struct ReplayServer {
     let (addresses, report) = AsyncStream<String>.makeStream()
     var logger = Logger(label: "guichet.replay")
     logger.logLevel = .critical
+    var configuration = HTTPConfiguration(port: 0)
+    configuration.shutdownTimeout = .milliseconds(100)
     let server = HTTPServer(
-      service: world.service(), tokens: world.tokens,
-      configuration: HTTPConfiguration(port: 0, shutdownTimeout: .milliseconds(100)),
+      service: world.service(), tokens: world.tokens, configuration: configuration,
       logger: logger, onListening: { report.yield($0) })
     running = Task {
       try? await server.run()

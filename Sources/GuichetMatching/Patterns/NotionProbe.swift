@@ -17,8 +17,7 @@ package struct NotionProbe: Sendable {
   /// Every phrasing, in the order of the notions.
   package let phrasings: [Phrasing]
   private let patterns: [LazyPattern]
-  private let index: WordIndex
-  private let always: [Int]
+  private let index: RequirementIndex
   private let limits = MatchLimits()
 
   /// Prepares the phrasings of notions that load without a finding.
@@ -30,34 +29,23 @@ package struct NotionProbe: Sendable {
         Phrasing(notion: notion.name, text: $0.text, location: $0.location)
       }
     }
-    var index = WordIndex()
-    var always: [Int] = []
-    patterns = phrasings.enumerated().map { number, phrasing in
-      let expansion = lexicon.expand(
-        PatternSource(phrasing.text), at: phrasing.location, findings: &ignored)
-      if let requirement = expansion.requirement {
-        index.insert(requirement, for: number)
-      } else {
-        always.append(number)
-      }
-      return LazyPattern("(?<![^ ])(?:\(expansion.source))(?![^ ])")
+    let expansions = phrasings.map { phrasing in
+      lexicon.expand(PatternSource(phrasing.text), at: phrasing.location, findings: &ignored)
     }
-    self.index = index
-    self.always = always
+    patterns = expansions.map { LazyPattern("(?<![^ ])(?:\($0.source))(?![^ ])") }
+    index = RequirementIndex(expansions.lazy.map(\.requirements))
   }
 
   /// The numbers of the phrasings that a clause holds, in no order.
   package func matching(_ clause: Clause) -> Set<Int> {
-    var candidates = Set(always)
-    for range in clause.wordRanges {
-      index.forEachPattern(of: clause.text[range]) { candidates.insert($0) }
-    }
-    return candidates.filter { number in
-      guard let pattern = try? patterns[number].value() else { return false }
-      let match = try? clause.text.withUnsafeBufferPointer { (buffer) throws(PatternError) in
-        try pattern.firstMatch(in: buffer, limits: limits)
-      }
-      return match != nil
-    }
+    let scratch = MatchScratch(limits: limits)
+    return Set(
+      index.candidates(for: clause).members.filter { number in
+        guard let pattern = try? patterns[number].value() else { return false }
+        let range = try? clause.text.withUnsafeBufferPointer { (buffer) throws(PatternError) in
+          try pattern.firstRange(in: buffer, scratch: scratch)
+        }
+        return range != nil
+      })
   }
 }
