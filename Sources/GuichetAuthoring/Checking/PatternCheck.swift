@@ -56,15 +56,34 @@ struct PatternCheck {
         read.findings.map(\.reading.location)
       })
     let idle = lines.filter { !winning.contains($0.line.location) && !greedy.contains($0.number) }
+    let examplesHeld = examplesHeld(by: idle.map { ($0.number, $0.intent) })
     return Parallel.map(idle) { number, line, intent in
-      finding(for: number, line: line, intent: intent)
+      finding(for: number, line: line, intent: intent, held: examplesHeld[number])
     }
   }
 
+  /// The first example of its intent that each of some lines fits.
+  private func examplesHeld(by lines: [(number: Int, intent: Intent)]) -> [Int: ReadExample] {
+    let numbers = Dictionary(grouping: lines, by: \.intent.id).mapValues { $0.map(\.number) }
+    let own = examples.filter { !$0.isCounterexample && numbers[$0.intent.id] != nil }
+    let held = Parallel.map(own) { read in
+      read.clauses.reduce(into: Set<Int>()) { found, clause in
+        found.formUnion(draft.matcher.holding(numbers[read.intent.id] ?? [], for: clause))
+      }
+    }
+    var result: [Int: ReadExample] = [:]
+    for (read, numbers) in zip(own, held) {
+      for number in numbers where result[number] == nil && !read.findings.isEmpty {
+        result[number] = read
+      }
+    }
+    return result
+  }
+
   private func finding(
-    for number: Int, line: IntentMatcher.Line, intent: Intent
+    for number: Int, line: IntentMatcher.Line, intent: Intent, held: ReadExample?
   ) -> Diagnostic {
-    if let (witness, winner) = shadow(of: number, line: line, intent: intent) {
+    if let (witness, winner) = shadow(of: number, line: line, intent: intent, held: held) {
       return Diagnostic(
         "pattern.shadowed",
         "une autre ligne devance toujours celle-ci, par exemple pour « \(witness) » (lu comme "
@@ -79,12 +98,9 @@ struct PatternCheck {
 
   /// A sentence that the line fits and another line wins, when there is no sentence it wins.
   private func shadow(
-    of number: Int, line: IntentMatcher.Line, intent: Intent
+    of number: Int, line: IntentMatcher.Line, intent: Intent, held: ReadExample?
   ) -> (witness: String, winner: Comprehension.Finding)? {
-    let own = examples.filter { $0.intent.id == intent.id && !$0.isCounterexample }
-    for read in own where read.clauses.contains(where: { holds(number, $0) }) {
-      if let winner = read.findings.first { return (read.example.text, winner) }
-    }
+    if let held, let winner = held.findings.first { return (held.example.text, winner) }
     let source = intent.patterns.first { $0.location == line.location }?.text ?? ""
     var witness: (String, Comprehension.Finding)?
     for sample in 0..<Self.samples {

@@ -59,6 +59,8 @@ public struct Comprehender: Sendable {
   private static let anaphora = "anaphore"
   /// Entities of the lexicon that nothing can refer to: they say how a message is meant.
   private static let signalNames: Set<String> = [anaphora, "correction", "repentir"]
+  /// Control phrases that stand beside what is meant.
+  private static let courtesies: Set<String> = ["control.greet", "control.thanks"]
   /// A clause of at most this many words may tell a fact about what the conversation is about
   /// without a word that refers to it (« pas encore », « jamais reçu »).
   private static let longestEllipsis = 5
@@ -126,18 +128,21 @@ public struct Comprehender: Sendable {
     mutating func run() {
       for sentence in message.sentences {
         let before = findings.count
+        var telling: [Range<Int>] = []
         for (index, range) in sentence.clauses.enumerated() {
           let isLast = index == sentence.clauses.count - 1
-          readClause(range, isQuestion: sentence.isQuestion && isLast)
+          if !isCourtesy(readClause(range, isQuestion: sentence.isQuestion && isLast)) {
+            telling.append(range)
+          }
         }
         // « Not our business » and « what next? » leave the sentence open: as a whole it may be
         // about a topic.
         let asks = findings[before...].contains {
           $0.intent.kind == .ask && $0.intent.topic != nil
         }
-        if sentence.clauses.count > 1 {
+        if telling.count > 1, let first = telling.first, let last = telling.last {
           addMissing(
-            [.tell] + (asks ? [] : [.ask]), from: sentence.tokens,
+            [.tell] + (asks ? [] : [.ask]), from: first.lowerBound..<last.upperBound,
             isQuestion: sentence.isQuestion)
         }
       }
@@ -149,7 +154,15 @@ public struct Comprehender: Sendable {
       if !saysSomething { readWithContext() }
     }
 
-    private mutating func readClause(_ range: Range<Int>, isQuestion: Bool) {
+    /// Whether a clause is no more than « bonjour » or « merci »: it adds nothing to those beside it.
+    private func isCourtesy(_ found: [Comprehension.Finding]) -> Bool {
+      !found.isEmpty && found.allSatisfy { courtesies.contains($0.intent.id) }
+    }
+
+    /// Reads one clause by itself; gives what was found in it.
+    private mutating func readClause(
+      _ range: Range<Int>, isQuestion: Bool
+    ) -> [Comprehension.Finding] {
       let clause = Clause(message.tokens, tokens: range, isQuestion: isQuestion)
       let readings = matcher.readings(in: clause, trace: &trace)
       var found = selected(from: readings, usesFocus: false)
@@ -172,6 +185,7 @@ public struct Comprehender: Sendable {
         entities.removeAll { $0 == name }
         entities.append(name)
       }
+      return found
     }
 
     /// The clauses nothing was found in, read with what the conversation is about.

@@ -21,6 +21,13 @@ extension IntentMatcher {
     return rules.indices.filter { ranges(ofLine: $0, &work) != nil }
   }
 
+  /// Those of some lines that hold for a clause.
+  package func holding(_ lines: some Sequence<Int>, for clause: Clause) -> Set<Int> {
+    var work = work(on: clause, among: candidates(for: clause))
+    return Set(
+      lines.filter { rules.indices.contains($0) && ranges(ofLine: $0, &work) != nil })
+  }
+
   /// Whether a line holds for a clause.
   package func holds(line: Int, for clause: Clause) -> Bool {
     guard rules.indices.contains(line) else { return false }
@@ -34,7 +41,7 @@ extension IntentMatcher {
   /// Whether a conjunct, by its index in ``conjuncts``, is given up on a clause: it costs too much.
   package func hitsLimit(conjunct: Int, on clause: Clause) -> Bool {
     guard atoms.indices.contains(conjunct) else { return false }
-    var work = work(on: clause, among: allCandidates)
+    var work = work(on: clause, among: CandidateSet(capacity: 0))
     if case .unknown = outcome(of: conjunct, &work) { return true }
     return false
   }
