@@ -17,7 +17,7 @@ enum CrossChecks {
     "goal.reached", "done.nothing", "yes.nothing", "edited", "edited.lost",
   ]
   /// The control phrases the dialogue answers.
-  private static let controls: Set<String> = Set(
+  static let controls: Set<String> = Set(
     [
       "greet", "thanks", "bye", "yes", "no", "unsure", "help", "repeat", "restart", "back",
       "status", "skip", "done", "stuck", "why", "human", "insult", "who-are-you", "language-en",

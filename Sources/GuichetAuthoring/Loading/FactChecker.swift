@@ -5,7 +5,7 @@ import PatternEngine
 /// Sees to it that texts state no address, number, label or name that the guide does not hold.
 struct FactChecker {
   /// What the engine fills in while it speaks.
-  private static let parameters: Set<String> = [
+  static let parameters: Set<String> = [
     "status", "next", "done", "total", "known", "count", "fact", "other",
   ]
   private static let raw: [(kind: String, pattern: String)] = [

@@ -8,7 +8,7 @@ struct FlowLoader {
   ]
   private static let stepKeys: Set<String> = ["id", "when", "kind", "topic", "focus", "choices"]
   private static let choiceKeys: Set<String> = ["value", "label", "like", "asked", "set"]
-  private static let likes = ["yes", "no", "done", "unsure", "stuck"]
+  static let likes = ["yes", "no", "done", "unsure", "stuck"]
 
   private let checker: FactChecker
   private var facts: [Flow.Fact] = []
