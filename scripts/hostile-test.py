@@ -25,7 +25,8 @@ from live.server import Server
 
 SECONDS = 3
 SLOWEST = 1.0
-MOST_MEMORY_GROWTH = 24 * 1024 * 1024
+# Conversations are kept while the server runs: those of the attacks are this, and no more.
+MOST_MEMORY_GROWTH = 32 * 1024 * 1024
 MARK = "motsecretdelattaquant"
 
 OPTIONS = (
