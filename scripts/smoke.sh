@@ -44,4 +44,31 @@ kill -TERM $server
 wait $server || fail "SIGTERM does not end with status 0"
 trap - EXIT
 rm -f /tmp/guichet-serve.$$
+
+# HTTPS with files, made for the moment; half a pair and a wrong file are refused with status 2.
+tls=$(mktemp -d)
+openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=IP:127.0.0.1 \
+  -keyout "$tls/key.pem" -out "$tls/cert.pem" 2>/dev/null
+"$guichet" serve --port 0 --tls-certificate "$tls/cert.pem" --tls-key "$tls/key.pem" 2>"$tls/log" &
+server=$!
+trap 'kill $server 2>/dev/null || true' EXIT
+address=
+for _ in $(seq 100); do
+  address=$(sed -n 's/^Guichet écoute sur //p' "$tls/log")
+  [ -n "$address" ] && break
+  sleep 0.1
+done
+[[ "$address" == https://* ]] || fail "the server does not listen with TLS: $(cat "$tls/log")"
+curl -fsS --cacert "$tls/cert.pem" "$address/readyz" | grep -q ok || fail "HTTPS"
+kill -TERM $server
+wait $server || fail "SIGTERM does not end the TLS server with status 0"
+trap - EXIT
+status=0
+"$guichet" serve --port 0 --tls-certificate "$tls/cert.pem" 2>/dev/null || status=$?
+[ $status = 2 ] || fail "half a pair of TLS files: status $status"
+status=0
+"$guichet" serve --port 0 --tls-certificate "$tls/cert.pem" --tls-key "$tls/cert.pem" 2>/dev/null || status=$?
+[ $status = 2 ] || fail "a certificate for a key: status $status"
+"$guichet" serve --print-config | grep -q '^port: 8080' || fail "--print-config"
+rm -rf "$tls"
 echo "smoke: ok"

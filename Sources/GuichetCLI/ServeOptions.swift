@@ -81,6 +81,12 @@ struct ServeOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Le temps pour finir avant l'arrêt (10s).", valueName: "durée"))
   var shutdownTimeout: String?
 
+  @Option(help: ArgumentHelp("Le certificat, pour servir en HTTPS.", valueName: "fichier"))
+  var tlsCertificate: String?
+
+  @Option(help: ArgumentHelp("La clé privée du certificat.", valueName: "fichier"))
+  var tlsKey: String?
+
   @Option(
     help: ArgumentHelp(
       "Le journal : debug, info, notice, warning, error (info).", valueName: "niveau"))
@@ -96,7 +102,8 @@ struct ServeOptions: ParsableArguments {
       (.clientBurst, clientBurst), (.conversationRate, conversationRate),
       (.conversationBurst, conversationBurst), (.headTimeout, headTimeout),
       (.bodyTimeout, bodyTimeout), (.idleTimeout, idleTimeout), (.answerTimeout, answerTimeout),
-      (.shutdownTimeout, shutdownTimeout), (.logLevel, logLevel),
+      (.shutdownTimeout, shutdownTimeout), (.tlsCertificate, tlsCertificate), (.tlsKey, tlsKey),
+      (.logLevel, logLevel),
     ]
     return Dictionary(uniqueKeysWithValues: told.compactMap { key, text in text.map { (key, $0) } })
   }

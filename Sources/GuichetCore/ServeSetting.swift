@@ -24,6 +24,8 @@ package enum ServeSetting: String, CaseIterable, Comparable, Sendable {
   case idleTimeout = "idle-timeout"
   case answerTimeout = "answer-timeout"
   case shutdownTimeout = "shutdown-timeout"
+  case tlsCertificate = "tls-certificate"
+  case tlsKey = "tls-key"
   case logLevel = "log-level"
 
   /// The name of the variable of the environment, such as `GUICHET_MAX_BODY`.

@@ -22,6 +22,8 @@ public struct HTTPConfiguration: Sendable {
   public var allowedOrigins: [String] = []
   /// What callers of Rasa's channel and of the OpenAI-compatible API must show; nothing when `nil`.
   public var apiKey: String?
+  /// The certificate of HTTPS; plain HTTP, for a proxy in front, when `nil`.
+  public var tls: TLSFiles?
   /// How much is accepted.
   public var limits = HTTPLimits()
   /// How long clients may take.

@@ -1,5 +1,6 @@
 import Hummingbird
 import HummingbirdCore
+import HummingbirdTLS
 public import GuichetStore
 public import Logging
 import NIOCore
@@ -73,9 +74,19 @@ public struct HTTPServer: Sendable {
         host: configuration.host, port: configuration.port,
         reason: "un port est un nombre de 0 à 65535")
     }
+    let tls: TLSConfiguration?
+    do {
+      tls = try configuration.tls?.load()
+    } catch {
+      throw HTTPServerError(
+        host: configuration.host, port: configuration.port,
+        reason: "le certificat ou sa clé ne se lit pas ; vérifiez les deux fichiers (PEM)")
+    }
     let isListening = Mutex(false)
     var group = ServiceGroupConfiguration(
-      services: companions + [application { isListening.withLock { $0 = true } }],
+      services: companions + [
+        try application(tls: tls) { isListening.withLock { $0 = true } }
+      ],
       gracefulShutdownSignals: [.sigterm, .sigint],
       logger: frameworkLogger)
     group.maximumGracefulShutdownDuration = configuration.shutdownTimeout
@@ -93,21 +104,24 @@ public struct HTTPServer: Sendable {
 
   /// The application that answers: every route behind the middleware.
   func application(
-    onListening listening: @escaping @Sendable () -> Void = {}
-  ) -> some ApplicationProtocol {
+    tls: TLSConfiguration? = nil, onListening listening: @escaping @Sendable () -> Void = {}
+  ) throws -> some ApplicationProtocol {
+    let http = HTTPServerBuilder.http1(configuration: channelConfiguration)
+    let builder = try tls.map { try HTTPServerBuilder.tls(http, tlsConfiguration: $0) } ?? http
     let report = onListening
     let logger = logger
     let configuration = configuration
     return Application(
       router: RouterBuilder(server: self).build(),
-      server: .http1(configuration: channelConfiguration),
+      server: builder,
       configuration: ApplicationConfiguration(
         address: .hostname(configuration.host, port: configuration.port)),
       onServerRunning: { channel in
         listening()
         let address = ListeningAddress.url(
           host: channel.localAddress?.ipAddress ?? configuration.host,
-          port: channel.localAddress?.port ?? configuration.port)
+          port: channel.localAddress?.port ?? configuration.port,
+          isSecure: configuration.tls != nil)
         logger.notice("Guichet écoute sur \(address)")
         report(address)
       },

@@ -63,6 +63,17 @@ import Testing
     #expect(!channel.isActive)
   }
 
+  @Test func aClientThatSendsWithoutReadingIsCut() throws {
+    let channel = try channel()
+    for _ in 0..<ConnectionWatch.mostAnswersDue {
+      try channel.writeInbound(Self.head)
+      try channel.writeInbound(HTTPRequestPart.end(nil))
+    }
+    #expect(channel.isActive)
+    try channel.writeInbound(Self.head)
+    #expect(!channel.isActive)
+  }
+
   @Test func closedConnectionsAreForgotten() throws {
     let registry = ConnectionRegistry(most: 10)
     let channel = try channel(registry)

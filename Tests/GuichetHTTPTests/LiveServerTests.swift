@@ -40,7 +40,7 @@ import Testing
       onListening: { addresses.continuation.yield($0) })
     let group = ServiceGroup(
       configuration: .init(
-        services: [server.application()],
+        services: [try server.application()],
         logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }))
     try await withThrowingTaskGroup(of: Void.self) { tasks in
       tasks.addTask { try await group.run() }

@@ -15,11 +15,13 @@ import Testing
       .host: "::", .port: "0", .channels: "native, rasa", .apiKey: "k", .model: "m",
       .allowedOrigins: "https://a.org, http://localhost:8000", .trustedProxies: "10.0.0.0/8",
       .maxBody: "4k", .maxHistory: "2M", .maxHeader: "2048", .maxConnections: "7",
-      .clientRate: "0", .conversationBurst: "5", .headTimeout: "1500ms", .idleTimeout: "2min",
+      .tlsCertificate: "c.pem", .tlsKey: "k.pem", .clientRate: "0", .conversationBurst: "5",
+      .headTimeout: "1500ms", .idleTimeout: "2min",
     ])
     #expect(read.host == "::")
     #expect(read.channels == [.native, .rasa])
     #expect(read.allowedOrigins == ["https://a.org", "http://localhost:8000"])
+    #expect(read.tls == TLSFiles(certificate: "c.pem", key: "k.pem"))
     #expect(read.limits.bodyBytes == 4096)
     #expect(read.limits.historyBytes == 2 * 1024 * 1024)
     #expect(read.limits.client.perMinute == 0)
@@ -34,7 +36,8 @@ import Testing
     (.maxBody, "99999999999999999999"), (.maxBody, "9999999999999999k"), (.headTimeout, "10"),
     (.headTimeout, "0s"), (.headTimeout, "s"), (.channels, "native, fax"),
     (.allowedOrigins, "*"), (.allowedOrigins, "https://a.org/"), (.allowedOrigins, "a.org"),
-    (.trustedProxies, "proxy"), (.clientBurst, "0"),
+    (.trustedProxies, "proxy"), (.clientBurst, "0"), (.tlsKey, "clef.pem"),
+    (.tlsCertificate, "certificat.pem"),
   ])
   func whatCannotBeReadIsNamedWithItsPlace(setting: ServeSetting, text: String) {
     let error = #expect(throws: SettingsError.self) { try applied([setting: text]) }

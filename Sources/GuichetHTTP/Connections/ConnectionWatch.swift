@@ -2,15 +2,19 @@ import HTTPTypes
 import NIOCore
 import NIOHTTPTypes
 
-/// Cuts a connection whose client is too slow, whatever it sends meanwhile.
+/// Cuts a connection whose client is too slow, whatever it sends meanwhile, or sends far ahead.
 ///
 /// A deadline stands for each part of a request and is not moved by the bytes that trickle in. While the
-/// server works on a request there is none.
+/// server works on a request there is none. Who sends many requests without reading the answers would
+/// keep others waiting.
 final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
   typealias InboundOut = HTTPRequestPart
   typealias OutboundIn = HTTPResponsePart
   typealias OutboundOut = HTTPResponsePart
+
+  /// The most requests a client may send ahead of their answers; browsers send one.
+  static let mostAnswersDue = 64
 
   private let timeouts: ConnectionTimeouts
   private let registry: ConnectionRegistry
@@ -50,6 +54,10 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
     switch unwrapInboundIn(data) {
     case .head:
       answersDue += 1
+      guard answersDue <= Self.mostAnswersDue else {
+        context.close(promise: nil)
+        return
+      }
       isReadingBody = true
       expire(after: timeouts.body, context: context)
     case .body: break

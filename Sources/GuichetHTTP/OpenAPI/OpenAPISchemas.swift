@@ -98,7 +98,7 @@ enum OpenAPISchemas {
   private static let rasa = [
     #"""
     "RasaMessage":{"type":"object","required":["sender","message"],"properties":{
-     "sender":{"type":"string","maxLength":512,"pattern":"\\S"},"message":{"type":"string"},
+     "sender":{"type":"string","maxLength":512,"pattern":"[^ \\t\\n\\r]"},"message":{"type":"string"},
      "metadata":{}}}
     """#,
     #"""

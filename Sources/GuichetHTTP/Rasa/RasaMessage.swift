@@ -14,11 +14,9 @@ struct RasaMessage: Decodable, Equatable {
     case sender, message
   }
 
-  /// Whether a text has nothing but white space and separators.
+  /// Whether a text has nothing but what JSON takes for white space.
   private static func isBlank(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy {
-      $0.properties.isWhitespace || (0x1C...0x1F).contains($0.value)
-    }
+    text.utf8.allSatisfy { [0x09, 0x0A, 0x0D, 0x20].contains($0) }
   }
 
   init(from decoder: any Decoder) throws {

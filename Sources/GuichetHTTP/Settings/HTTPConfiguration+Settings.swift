@@ -25,6 +25,7 @@ extension HTTPConfiguration {
     apiKey = reader.text(.apiKey).flatMap { $0.isEmpty ? nil : $0 } ?? apiKey
     channels = Self.channels(&reader) ?? channels
     allowedOrigins = Self.origins(&reader) ?? allowedOrigins
+    tls = Self.tls(&reader) ?? tls
     limits.apply(&reader)
     timeouts.apply(&reader)
     shutdownTimeout = reader.duration(.shutdownTimeout) ?? shutdownTimeout
@@ -40,8 +41,21 @@ extension HTTPConfiguration {
       (.allowedOrigins, allowedOrigins.joined(separator: ", ")),
       (.privacyNotice, privacyNotice),
     ] + limits.settings + timeouts.settings + [
-      (.shutdownTimeout, SettingText.of(shutdownTimeout))
+      (.shutdownTimeout, SettingText.of(shutdownTimeout)),
+      (.tlsCertificate, tls?.certificate ?? ""), (.tlsKey, tls?.key ?? ""),
     ]
+  }
+
+  /// Both files or none.
+  private static func tls(_ reader: inout SettingReader) -> TLSFiles? {
+    let certificate = reader.text(.tlsCertificate).flatMap { $0.isEmpty ? nil : $0 }
+    let key = reader.text(.tlsKey).flatMap { $0.isEmpty ? nil : $0 }
+    if let certificate, let key { return TLSFiles(certificate: certificate, key: key) }
+    let alone: ServeSetting? = certificate != nil ? .tlsCertificate : key != nil ? .tlsKey : nil
+    if let alone {
+      return reader.read(alone, "complet : tls-certificate et tls-key vont ensemble") { _ in nil }
+    }
+    return nil
   }
 
   private static func channels(_ reader: inout SettingReader) -> Set<HTTPChannel>? {
