@@ -20,6 +20,21 @@ rm -f /tmp/guichet-status.$$
 # A bot that cannot be read says so with status 2.
 if "$guichet" chat --bot /nonexistent </dev/null >/dev/null 2>&1; then fail "missing bot accepted"; fi
 
+# Every way to the bot gives the same conversations.
+for adapter in terminal http rasa; do
+  "$guichet" replay --adapter "$adapter" transcripts/0*.convo.txt >/tmp/guichet-replay.$$ ||
+    fail "replay --adapter $adapter: $(cat /tmp/guichet-replay.$$)"
+done
+rm -f /tmp/guichet-replay.$$
+# A conversation that went wrong becomes a transcript that fails until it goes right.
+log=/tmp/guichet-log.$$.convo.txt
+printf 'zlim zlam\n' | "$guichet" chat --record $log >/dev/null
+"$guichet" report --log $log | grep -q '« zlim zlam »' || fail "report"
+draft=/tmp/guichet-draft.$$.convo.txt
+"$guichet" transcript draft "$(head -n 1 $log)#1" --log $log --output $draft 2>/dev/null
+if "$guichet" replay $draft >/dev/null; then fail "the draft passes"; fi
+rm -f $log $draft
+
 "$guichet" serve --port 0 2>/tmp/guichet-serve.$$ &
 server=$!
 trap 'kill $server 2>/dev/null || true' EXIT

@@ -3,8 +3,7 @@ import GuichetCore
 
 /// Reads a text file that is not larger than it may be.
 enum SizedFile {
-  /// - Parameter limit: The most bytes.
-  /// - Returns: The text, or what is wrong.
+  /// The text of a file of at most `limit` bytes, or what is wrong.
   static func read(_ file: String, limit: Int) -> (text: String?, problem: Diagnostic?) {
     func refused(_ id: String, _ message: String) -> (String?, Diagnostic?) {
       (nil, Diagnostic(id, message, at: SourceLocation(file: file, line: 1)))

@@ -8,6 +8,7 @@ extension Coverage {
   /// or the shortest conversation that would.
   ///
   /// - Parameter title: The bot's name.
+  /// - Returns: The page.
   public func html(title: String) -> String {
     let files = self.files.sorted { $0.key < $1.key }.map {
       FileCoverage(name: $0.key, text: $0.value, of: self)

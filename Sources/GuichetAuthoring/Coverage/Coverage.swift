@@ -72,8 +72,11 @@ public struct CoverageRun: Sendable {
 
   /// A conversation whose turns are noted.
   ///
-  /// - Parameter load: Loads the bot again, for `RELOAD`; what is reached is noted against the bot that
-  ///   coverage began with.
+  /// - Parameters:
+  ///   - transcript: The transcript it is for.
+  ///   - load: Loads the bot again, for `RELOAD`; what is reached is noted against the bot that coverage
+  ///     began with.
+  /// - Returns: The conversation.
   public func bot(
     for transcript: Transcript, load: @escaping @Sendable () throws -> Engine
   ) -> any ReplayedBot {
@@ -87,8 +90,7 @@ public struct CoverageRun: Sendable {
 
   /// What the transcripts replayed so far reach.
   ///
-  /// - Parameter searching: The turns the engine may answer in search of what is missed; 0 looks for
-  ///   nothing.
+  /// The engine may answer `turns` turns in search of what is missed; 0 looks for nothing.
   public func coverage(searching turns: Int = 20_000) -> Coverage {
     let logs = watched.logs
     let paths = Array(Set(logs.map(\.transcript.file))).sorted()

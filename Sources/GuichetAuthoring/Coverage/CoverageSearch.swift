@@ -60,7 +60,7 @@ struct CoverageSearch {
   private var ways: [String: [Move]] = [:]
   private let start = ReplayRunner.defaultStart
 
-  /// - Parameter turns: The turns the engine may answer.
+  /// Prepares a search in which the engine may answer `turns` turns.
   init(_ coverage: Coverage, draft: BotDraft, turns: Int) {
     inventory = coverage.inventory
     self.draft = draft

@@ -28,6 +28,7 @@ enum ReplayAdapter: String, CaseIterable, ExpressibleByArgument {
   /// - Parameters:
   ///   - engine: The bot.
   ///   - load: Loads the bot again, for `RELOAD`.
+  /// - Returns: What makes the conversation of one transcript.
   func bots(
     engine: Engine, load: @escaping @Sendable () throws -> Engine
   ) -> @Sendable (Transcript) async throws -> any ReplayedBot {

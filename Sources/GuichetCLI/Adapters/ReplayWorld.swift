@@ -13,7 +13,7 @@ final class ReplayWorld: Sendable {
   private let engine: Mutex<Engine>
   private let time = Mutex(Timestamp(seconds: 0))
 
-  /// - Parameter load: Loads the bot again.
+  /// Surrounds one conversation; `load` loads the bot again.
   init(engine: Engine, load: @escaping @Sendable () throws -> Engine) {
     self.engine = Mutex(engine)
     self.load = load

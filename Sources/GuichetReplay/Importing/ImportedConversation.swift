@@ -30,6 +30,7 @@ public struct ImportedConversation: Hashable, Sendable {
   /// The conversation as a convo file.
   ///
   /// - Parameter words: As given to ``TranscriptParser``.
+  /// - Returns: The text of the file.
   public func convo(words: Set<String> = []) -> String {
     let lines = TranscriptLineWriter(words: words)
     var text = TranscriptWriter(words: words).header(name: name)

@@ -2,6 +2,7 @@ extension ConversationReport {
   /// The report as one HTML page that needs nothing else.
   ///
   /// - Parameter title: The bot's name.
+  /// - Returns: The page.
   public func html(title: String) -> String {
     """
     <!DOCTYPE html>

@@ -2,6 +2,7 @@ extension ConversationReport {
   /// The report in French, for a terminal.
   ///
   /// - Parameter most: How many entries of a list are shown.
+  /// - Returns: Lines without control characters.
   public func text(most: Int = 30) -> String {
     var lines = [
       "\(totals.conversations) conversation\(totals.conversations > 1 ? "s" : ""), "

@@ -17,11 +17,10 @@ public struct LoggedConversation: Hashable, Sendable {
   /// The turn of a number; 0 is the greeting.
   public func turn(_ number: Int) -> RecordedTurn? { turns.first { $0.turn.turn == number } }
 
-  /// Reads the records of a conversation: a message that is the value of a choice offered by the turn
-  /// before is that choice.
+  /// Reads the records of a conversation: messages as they were kept, masked, and their turns, in order.
   ///
-  /// - Parameter records: The message as it was kept, masked, and its turn, in order; the greeting's
-  ///   message counts for nothing.
+  /// A message that is the value of a choice offered by the turn before is that choice; the greeting's
+  /// message counts for nothing.
   public init(id: String, records: [(text: String?, turn: Turn)]) {
     var offered: Set<String> = []
     self.id = id

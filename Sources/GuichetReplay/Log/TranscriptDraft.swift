@@ -12,6 +12,7 @@ public enum TranscriptDraft: Sendable {
   ///   - conversation: The conversation.
   ///   - number: The turn's number, from 1.
   ///   - words: As given to ``TranscriptParser``.
+  /// - Returns: The text, or `nil`.
   public static func text(
     of conversation: LoggedConversation, turn number: Int, words: Set<String> = []
   ) -> String? {

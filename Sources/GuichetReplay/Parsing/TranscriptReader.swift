@@ -164,7 +164,7 @@ struct TranscriptReader {
     return result
   }
 
-  /// - Parameter place: Where the main file includes the blocks; `nil` for its own.
+  /// Adds blocks and what they include; `place` is where the main file includes them, `nil` for its own.
   private mutating func add(
     _ blocks: [TranscriptBlock], to result: inout [TranscriptBlock], path: [String],
     at place: SourceLocation?

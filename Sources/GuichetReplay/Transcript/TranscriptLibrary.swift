@@ -25,8 +25,8 @@ public struct TranscriptLibrary: Sendable {
   /// Reads the files; what is wrong with them is a finding, also in parts that nobody includes.
   ///
   /// - Parameters:
-  ///   - partials: The partial convos; the first line is the name that `#include` gives.
-  ///   - utterances: The utterance lists.
+  ///   - files: The partial convos; the first line is the name that `#include` gives.
+  ///   - lists: The utterance lists.
   ///   - words: As given to ``TranscriptParser``.
   ///   - syntax: Whose rules the files follow.
   ///   - findings: Takes the findings.

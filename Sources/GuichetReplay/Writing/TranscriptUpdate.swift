@@ -24,8 +24,10 @@ public enum TranscriptUpdate: Sendable {
     updated(text, of: result.transcript.file, with: [result], words: words)
   }
 
-  /// Returns the new text of a file that several replays used: a convo file with an utterance list, or
-  /// a partial convo. Where they differ, the first replay is followed.
+  /// Returns the new text of a file that several replays used.
+  ///
+  /// Convo files with an utterance list and partial convos are such files. Where the replays differ, the
+  /// first one is followed.
   ///
   /// - Parameters:
   ///   - text: The text the results were run from.
