@@ -11,6 +11,8 @@ public struct Explanation: Codable, Sendable {
   public var corrections: [Correction]
   /// What was found, in the order of the message.
   public var intents: [IntentReading]
+  /// What fitted too and gave way to one of these, and why.
+  public var considered: [Considered]
   /// The facts told.
   public var facts: [FactValue]
   /// The entities mentioned.
@@ -25,6 +27,16 @@ public struct Explanation: Codable, Sendable {
   public var patternsRun: Int
   /// `file:line` of patterns that were given up because they cost too much, with what they met.
   public var limitsHit: [String]
+
+  /// A reading that fitted and was not taken.
+  public struct Considered: Codable, Sendable {
+    /// What was read.
+    public var intent: IntentReading
+    /// The id of the intent that was taken instead.
+    public var lostTo: String
+    /// Why, in French.
+    public var reason: String
+  }
 
   /// A topic near a message that no pattern reads.
   public struct Near: Codable, Sendable {
@@ -46,6 +58,7 @@ public struct Explanation: Codable, Sendable {
     normalized = found.message.normalized
     corrections = found.message.corrections
     intents = found.findings.map(Listening.reading(message: found.message))
+    considered = found.findings.flatMap { Self.considered(behind: $0, in: found.message) }
     facts = found.findings.flatMap { $0.intent.sets }
     entities = found.entities
     unread = found.unread.map { $0.words.joined(separator: " ") }
@@ -59,6 +72,24 @@ public struct Explanation: Codable, Sendable {
 }
 
 extension Explanation {
+  private static func considered(
+    behind won: Comprehension.Finding, in message: ReadMessage
+  ) -> [Considered] {
+    won.others.map { other in
+      let reason =
+        switch won.reading.difference(from: other.reading) {
+        case _ where won.intent.kind == .control && other.intent.kind != .control:
+          "une phrase de service couvre toute la proposition"
+        case .specificity(let more, let less): "demande moins (\(less) contre \(more))"
+        case .words(let more, let less): "couvre moins de mots (\(less) contre \(more))"
+        case .place: "commence plus tard"
+        case .none: "à égalité : le bot demande lequel"
+        }
+      return Considered(
+        intent: Listening.reading(message: message)(other), lostTo: won.intent.id, reason: reason)
+    }
+  }
+
   /// As many as are worth looking at.
   private static let mostNear = 4
 
@@ -85,6 +116,11 @@ extension Explanation: CustomStringConvertible {
       lines.append(
         "intention  : \(intent.id)\(topic) (\(intent.confidence)) par \(intent.pattern), mots « \(intent.words ?? "") »"
       )
+    }
+    for other in considered {
+      lines.append(
+        "écarté     : \(other.intent.id) par \(other.intent.pattern), mots « \(other.intent.words ?? "") » : "
+          + "\(other.reason), derrière \(other.lostTo)")
     }
     for fact in facts { lines.append("fait       : \(fact.fact) = \(fact.value)") }
     if !entities.isEmpty { lines.append("mentions   : \(entities.joined(separator: ", "))") }

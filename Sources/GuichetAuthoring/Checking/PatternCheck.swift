@@ -141,10 +141,10 @@ struct PatternCheck {
     (0..<2).flatMap { number -> [[String]] in
       let words = words(of: pattern, number: number)
       guard let first = words.first, let last = words.last else { return [] }
-      return [
-        repeated(words) + [Self.noWord], repeated(words + [Self.noWord]),
-        repeated([first]) + [Self.noWord], repeated(filler) + [last, Self.noWord],
-      ]
+      let own = [repeated(words) + [Self.noWord], repeated(words + [Self.noWord])]
+      return number > 0
+        ? own
+        : own + [repeated([first]) + [Self.noWord], repeated(filler) + [last, Self.noWord]]
     }
   }
 

@@ -10,6 +10,8 @@ package struct Comprehension: Sendable {
     package var usesFocus: Bool
     /// Other topics whose pattern fits exactly as well.
     package var rivals: [Intent]
+    /// What fitted as well and gave way, the nearest first.
+    package var others: [Finding] = []
   }
 
   /// The message's words.
@@ -281,10 +283,14 @@ public struct Comprehender: Sendable {
       if let best = of(.ask).first {
         let rivals = of(.ask).dropFirst().filter { !best.isBetter(than: $0) }
           .map { matcher.intents[$0.intent] }
-        result.append(finding(best, rivals: rivals))
+        var won = finding(best, rivals: rivals)
+        won.others = of(.ask).dropFirst().map { finding($0) }
+        result.append(won)
       }
       if !usesFocus, let control = of(.control).first, isStronger(control, than: result) {
-        return [finding(control)]
+        var won = finding(control)
+        won.others = result
+        return [won]
       }
       return result
     }

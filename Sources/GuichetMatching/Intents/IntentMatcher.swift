@@ -160,8 +160,9 @@ public struct IntentMatcher: Sendable {
   struct Work {
     let clause: Clause
     let candidates: CandidateSet
-    /// What is known of each conjunct.
-    var outcomes: [Outcome?]
+    /// What is known of each conjunct: 0 is nothing yet, others are places in `found` from 1.
+    private var outcomes: [Int32]
+    private var found: [Outcome] = []
     let scratch: MatchScratch
     var best: [Int: Reading] = [:]
     var trace = MatchTrace()
@@ -169,8 +170,18 @@ public struct IntentMatcher: Sendable {
     init(clause: Clause, candidates: CandidateSet, conjuncts: Int, limits: MatchLimits) {
       self.clause = clause
       self.candidates = candidates
-      outcomes = [Outcome?](repeating: nil, count: conjuncts)
+      outcomes = [Int32](repeating: 0, count: conjuncts)
       scratch = MatchScratch(limits: limits)
+    }
+
+    func outcome(of conjunct: Int) -> Outcome? {
+      let place = Int(outcomes[conjunct])
+      return place == 0 ? nil : found[place - 1]
+    }
+
+    mutating func remember(_ outcome: Outcome, of conjunct: Int) {
+      found.append(outcome)
+      outcomes[conjunct] = Int32(clamping: found.count)
     }
   }
 
@@ -215,7 +226,7 @@ public struct IntentMatcher: Sendable {
   }
 
   func outcome(of number: Int, _ work: inout Work) -> Outcome {
-    if let known = work.outcomes[number] { return known }
+    if let known = work.outcome(of: number) { return known }
     work.trace.patternsRun += 1
     let outcome: Outcome
     do {
@@ -232,7 +243,7 @@ public struct IntentMatcher: Sendable {
           pattern: phrasing.text, location: phrasing.location,
           clause: work.clause.words.joined(separator: " ")))
     }
-    work.outcomes[number] = outcome
+    work.remember(outcome, of: number)
     return outcome
   }
 

@@ -41,6 +41,29 @@ package struct Reading: Sendable {
       ranges: ranges)
   }
 
+  /// What decides between this reading and another, in the order of the ranking.
+  package enum Difference: Hashable, Sendable {
+    /// The pattern asks for more notions and words.
+    case specificity(Int, over: Int)
+    /// The match covers more words.
+    case words(Int, over: Int)
+    /// The match begins earlier.
+    case place
+    /// Nothing: a tie.
+    case none
+  }
+
+  /// Why this reading ranks before another, or that it does not.
+  package func difference(from other: Reading) -> Difference {
+    if specificity > other.specificity {
+      return .specificity(specificity, over: other.specificity)
+    }
+    if specificity == other.specificity, tokens.count > other.tokens.count {
+      return .words(tokens.count, over: other.tokens.count)
+    }
+    return isBetter(than: other) ? .place : .none
+  }
+
   /// Whether this reading ranks strictly before another.
   package func isBetter(than other: Reading) -> Bool {
     if specificity != other.specificity { return specificity > other.specificity }

@@ -20,8 +20,8 @@ struct ManualExplainTests {
     let named = items.compactMap { Manual.code(in: $0.text).first }
     #expect(
       named == [
-        "message", "lu", "corrigé", "intention", "fait", "mentions", "non compris", "proche",
-        "abandonné", "essais",
+        "message", "lu", "corrigé", "intention", "écarté", "fait", "mentions", "non compris",
+        "proche", "abandonné", "essais",
       ])
     let bot = try RealBot.bot()
     let messages = [
