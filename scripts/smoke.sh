@@ -21,7 +21,7 @@ rm -f /tmp/guichet-status.$$
 if "$guichet" chat --bot /nonexistent </dev/null >/dev/null 2>&1; then fail "missing bot accepted"; fi
 
 # Every way to the bot gives the same conversations.
-for adapter in terminal http rasa; do
+for adapter in terminal http rasa openai; do
   "$guichet" replay --adapter "$adapter" transcripts/0*.convo.txt >/tmp/guichet-replay.$$ ||
     fail "replay --adapter $adapter: $(cat /tmp/guichet-replay.$$)"
 done

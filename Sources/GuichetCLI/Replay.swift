@@ -22,7 +22,8 @@ struct Replay: AsyncParsableCommand {
   var junit: String?
 
   @Option(
-    help: ArgumentHelp("Par où passer : engine, terminal, http ou rasa.", valueName: "adaptateur"))
+    help: ArgumentHelp(
+      "Par où passer : engine, terminal, http, rasa ou openai.", valueName: "adaptateur"))
   var adapter = ReplayAdapter.engine
 
   @Option(

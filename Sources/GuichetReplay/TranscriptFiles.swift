@@ -57,15 +57,20 @@ public enum TranscriptFiles: Sendable {
     let library = TranscriptLibrary(
       partials: partials, utterances: texts(endingIn: utterancesSuffix), words: words,
       syntax: syntax, findings: &findings)
-    var sources: [TranscriptSource] = []
-    for file in files.sorted()
-    where !file.hasSuffix(partialSuffix) && !file.hasSuffix(utterancesSuffix) {
-      guard let text = read(file, &findings) else { continue }
+    let convos = files.sorted().filter { file in
+      !file.hasSuffix(partialSuffix) && !file.hasSuffix(utterancesSuffix)
+    }
+    let parsed = Parallel.map(convos) { file -> (TranscriptSource?, [Diagnostic]) in
+      var findings: [Diagnostic] = []
+      guard let text = read(file, &findings) else { return (nil, findings) }
       let (transcript, problems) = TranscriptParser.parse(
         text, file: file, words: words, library: library, syntax: syntax)
-      findings += problems
-      if let transcript { sources.append(TranscriptSource(transcript: transcript, text: text)) }
+      return (
+        transcript.map { TranscriptSource(transcript: $0, text: text) }, findings + problems
+      )
     }
+    let sources = parsed.compactMap(\.0)
+    findings += parsed.flatMap(\.1)
     return TranscriptCollection(
       sources: sources,
       partials: Dictionary(partials.map { ($0.path, $0.text) }) { first, _ in first },

@@ -2,6 +2,15 @@ import GuichetReplay
 import Testing
 
 struct TextCheckTests {
+  @Test func whiteSpaceIsWhatUnicodeSays() {
+    for value in UInt32(0)...0xFFFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let text = "a\(Character(scalar))b"
+      let isFolded = TextFolding.folded(text) == "a b"
+      #expect(isFolded == scalar.properties.isWhitespace, "\(value)")
+    }
+  }
+
   static let text = "Votre  RSE\nvous fournit\u{A0}: le code (été 2025)."
 
   @Test(

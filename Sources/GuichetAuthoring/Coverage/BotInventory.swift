@@ -187,7 +187,9 @@ struct BotInventory: Sendable {
       reach(.topic, topic)
       guard let answer = bot.answers[topic] else { continue }
       for uses in before[key, default: 0]..<count {
-        if uses % 2 == 1 {
+        if uses > 0, answer.short != nil {
+          reach(.answer, "\(topic)#\(uses % 2 == 1 ? "short" : "again")")
+        } else if uses % 2 == 1 {
           reach(.answer, "\(topic)#again")
         } else if let index = answer.variants.firstIndex(where: {
           $0.text != nil && $0.condition.holds(in: turn.situation)

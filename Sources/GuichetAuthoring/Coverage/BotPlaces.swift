@@ -7,7 +7,7 @@ struct BotPlaces {
 
   /// The topics' own lines.
   private(set) var topics: [String: SourceLocation] = [:]
-  /// `text`, `again`, `when0`, `when1` … of each topic.
+  /// `text`, `short`, `again`, `when0`, `when1` … of each topic.
   private(set) var answers: [String: [String: Place]] = [:]
   /// The variants of each other text.
   private(set) var texts: [String: [Place]] = [:]
@@ -50,7 +50,9 @@ struct BotPlaces {
   private mutating func add(answer value: YAMLValue) {
     guard let topic = value["topic"], let id = topic.text else { return }
     topics[id] = topic.location
-    for key in ["text", "again"] { answers[id, default: [:]][key] = value[key].map(Self.place) }
+    for key in ["text", "short", "again"] {
+      answers[id, default: [:]][key] = value[key].map(Self.place)
+    }
     for (index, variant) in (value["when"]?.elements ?? []).enumerated() {
       answers[id, default: [:]]["when\(index)"] =
         (variant["text"] ?? variant["use"] ?? variant).place

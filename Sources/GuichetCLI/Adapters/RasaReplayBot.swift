@@ -1,4 +1,3 @@
-import Foundation
 import GuichetCore
 import GuichetEngine
 import GuichetReplay
@@ -78,8 +77,8 @@ struct RasaReplayBot: ReplayedBot {
     let server = try await listening()
     let replies: [Reply] = try await server.request(
       "POST", "/webhooks/rest/webhook", body: Body(sender: sender, message: message))
-    let name = sender.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? sender
-    let tracker: Tracker = try await server.request("GET", "/conversations/\(name)/tracker")
+    let tracker: Tracker = try await server.request(
+      "GET", "/conversations/\(ReplayServer.escaped(sender))/tracker")
     count += 1
     return Self.turn(replies, tracker, conversation: sender, number: count)
   }

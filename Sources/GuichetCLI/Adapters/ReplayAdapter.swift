@@ -14,12 +14,14 @@ enum ReplayAdapter: String, CaseIterable, ExpressibleByArgument {
   case http
   /// Rasa's REST channel, over a socket.
   case rasa
+  /// The OpenAI-compatible API, over a socket.
+  case openai
 
   /// How many conversations go on at once: a server each costs more than a value.
   var concurrency: Int {
     switch self {
     case .engine, .terminal: 8
-    case .http, .rasa: 4
+    case .http, .rasa, .openai: 4
     }
   }
 
@@ -41,6 +43,8 @@ enum ReplayAdapter: String, CaseIterable, ExpressibleByArgument {
       case .http: return HTTPReplayBot(world: ReplayWorld(engine: engine, load: load))
       case .rasa:
         return RasaReplayBot(world: ReplayWorld(engine: engine, load: load), sender: id)
+      case .openai:
+        return OpenAIReplayBot(world: ReplayWorld(engine: engine, load: load), conversation: id)
       }
     }
   }

@@ -22,6 +22,9 @@ struct ReplayServer {
     logger.logLevel = .critical
     var configuration = HTTPConfiguration(port: 0)
     configuration.shutdownTimeout = .milliseconds(100)
+    // A replay types faster than people do.
+    configuration.limits.client = .none
+    configuration.limits.conversation = .none
     let server = HTTPServer(
       service: world.service(), tokens: world.tokens, configuration: configuration,
       logger: logger, onListening: { report.yield($0) })
@@ -35,6 +38,11 @@ struct ReplayServer {
     self.address = address
   }
 
+  /// A name as it may stand in a path or a header.
+  static func escaped(_ name: String) -> String {
+    name.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? name
+  }
+
   /// Stops the server.
   func stop() { running.cancel() }
 
@@ -43,7 +51,7 @@ struct ReplayServer {
   /// - Throws: ``ReplayFailure`` when the answer is not a success.
   func request<Answer: Decodable>(
     _ method: String, _ path: String, body: (some Encodable)? = nil as String?,
-    token: String? = nil, as type: Answer.Type = Answer.self
+    token: String? = nil, headers: [String: String] = [:], as type: Answer.Type = Answer.self
   ) async throws -> Answer {
     guard let url = URL(string: address + path) else {
       throw ReplayFailure("adresse incorrecte : \(path)")
@@ -54,6 +62,7 @@ struct ReplayServer {
       request.httpBody = try JSONEncoder().encode(body)
       request.setValue("application/json", forHTTPHeaderField: "Content-Type")
     }
+    for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
     if let token { request.setValue("Bearer \(token)", forHTTPHeaderField: "Authorization") }
     let (data, response) = try await URLSession.shared.data(for: request)
     let status = (response as? HTTPURLResponse)?.statusCode ?? 0

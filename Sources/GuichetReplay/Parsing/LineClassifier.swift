@@ -26,7 +26,7 @@ struct LineClassifier {
   /// The first word of a trimmed line.
   static func firstWord(of content: Substring) -> Substring {
     let scalars = content.unicodeScalars
-    let end = scalars.firstIndex { $0.properties.isWhitespace } ?? scalars.endIndex
+    let end = scalars.firstIndex { $0.isSpace } ?? scalars.endIndex
     return content[content.startIndex..<end]
   }
 

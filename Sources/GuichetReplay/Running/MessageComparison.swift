@@ -34,6 +34,7 @@ struct MessageComparison {
 
   /// Whether a message is the text expected, or any phrasing of the list it names.
   private func agrees(_ text: ExpectedText, with got: String) -> Bool {
+    if syntax == .strict, text.phrasings.isEmpty, text.text == got { return true }
     let candidates = text.phrasings.isEmpty ? [text.text] : text.phrasings
     let folded = TextFolding.folded(got)
     return candidates.contains { candidate in
@@ -86,6 +87,7 @@ struct MessageComparison {
   /// Exactly the labels, in order; negated: none of them (Botium's `!BUTTONS a|b`).
   private func buttons(_ labels: [String], _ assertion: Assertion) -> [Difference] {
     let offered = (message?.choices ?? []).map(\.label)
+    if offered == labels, !labels.isEmpty, !assertion.isNegated { return [] }
     let got = offered.isEmpty ? "aucun choix" : "BUTTONS " + CommandArguments.written(offered)
     let folded = offered.map(TextFolding.folded)
     let wanted = labels.map(TextFolding.folded)

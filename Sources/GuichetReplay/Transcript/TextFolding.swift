@@ -9,7 +9,7 @@ package enum TextFolding: Sendable {
     var result = String.UnicodeScalarView()
     var pending = false
     for scalar in text.precomposedStringWithCanonicalMapping.unicodeScalars {
-      if scalar.properties.isWhitespace {
+      if scalar.isSpace {
         pending = !result.isEmpty
         continue
       }
@@ -30,12 +30,24 @@ package enum TextFolding: Sendable {
   }
 }
 
+extension Unicode.Scalar {
+  /// Whether it is white space: Unicode's property `White_Space`, without a look into its tables.
+  var isSpace: Bool {
+    switch value {
+    case 0x20, 0x09...0x0D: true
+    case 0..<0x85: false
+    case 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+    default: false
+    }
+  }
+}
+
 extension Substring {
   /// Without white space at the ends, counted in scalars so that a combining mark is never lost.
   func trimmed() -> Substring {
     let scalars = unicodeScalars
-    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    guard let first = scalars.firstIndex(where: { !$0.isSpace }),
+      let last = scalars.lastIndex(where: { !$0.isSpace })
     else { return self[endIndex..<endIndex] }
     return self[first..<scalars.index(after: last)]
   }
