@@ -13,6 +13,7 @@ enum FamiliarForm {
     ("faites-vous", "fais-tu"), ("dites-vous", "dis-tu"), ("allez-vous", "vas-tu"),
     ("dites-moi", "dis-moi"), ("mettez-moi", "mets-moi"), ("appelez-moi", "appelle-moi"),
     ("rappelez-moi", "rappelle-moi"), ("à vous", "à toi"), ("a vous", "a toi"),
+    ("chez vous", "chez toi"), ("vous m'avez", "tu m'as"),
     ("vous me", "tu me"), ("vous nous", "tu nous"), ("votre", "ton"), ("vos", "tes"),
   ]
   private static let words = phrases.map { formal, familiar in
