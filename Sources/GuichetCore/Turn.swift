@@ -18,11 +18,14 @@ public struct Turn: Hashable, Codable, Sendable {
   public var step: String?
   /// How far the person has come.
   public var progress: Progress
+  /// The client that situation, step and progress are about, once the person has named one.
+  public var client: String?
 
   /// Creates a turn.
   public init(
     conversation: String, turn: Int, messages: [Message], outcome: Outcome,
-    understanding: Understanding, situation: [String: String], step: String?, progress: Progress
+    understanding: Understanding, situation: [String: String], step: String?, progress: Progress,
+    client: String? = nil
   ) {
     self.conversation = conversation
     self.turn = turn
@@ -32,6 +35,7 @@ public struct Turn: Hashable, Codable, Sendable {
     self.situation = situation
     self.step = step
     self.progress = progress
+    self.client = client
   }
 
   /// What kind of turn it was.

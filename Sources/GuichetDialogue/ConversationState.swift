@@ -51,6 +51,10 @@ public struct ConversationState: Hashable, Codable, Sendable {
     public var topicUses: [String: Int]
     /// Messages not understood in a row.
     public var noMatches: Int
+    /// The client spoken of, once the person has named one.
+    public var client: Client?
+    /// The other clients, each with what was told of it.
+    public var aside: [ClientFile]?
 
     /// Nothing has happened yet.
     public init() {

@@ -27,13 +27,15 @@ public struct Bot: Sendable {
   public var masker: Masker
   /// What to do with a message that no pattern reads; `nil` when the bot declares nothing.
   public var secondLine: SecondLine?
+  /// Finds whom a message is about; `nil` when the bot declares nothing.
+  public var clients: ClientReader?
 
   /// Creates a bot.
   public init(
     name: String, language: String, version: String, longestMessage: Int, resumeAfter: Int64,
     flow: Flow, answers: [String: Answer], texts: [String: [String]],
     topics: DialogueManager.Topics, comprehender: Comprehender, masker: Masker,
-    secondLine: SecondLine? = nil
+    secondLine: SecondLine? = nil, clients: ClientReader? = nil
   ) {
     self.name = name
     self.language = language
@@ -47,6 +49,7 @@ public struct Bot: Sendable {
     self.comprehender = comprehender
     self.masker = masker
     self.secondLine = secondLine
+    self.clients = clients
   }
 
   /// Every text the bot can say, in no particular order.

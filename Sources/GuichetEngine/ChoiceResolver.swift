@@ -5,6 +5,8 @@ import GuichetMatching
 enum ChoiceResolver {
   enum Result: Equatable {
     case choice(Choice)
+    /// All of them, where each stands for a topic.
+    case all([Choice])
     /// A number that no choice has.
     case outOfRange
     case none
@@ -22,6 +24,36 @@ enum ChoiceResolver {
     "pour", "ce", "plutot", "de", "liste", "options", "reponses", "cas", "celui", "celle",
     "bouton",
   ]
+
+  /// What « les » makes all of.
+  private static let several: Set<String> = ["deux", "trois", "2", "3"]
+  /// Words of labels that tell little, and words that deny.
+  private static let little: Set<String> = [
+    "oui", "non", "je", "j", "ai", "c", "est", "il", "elle", "on", "nous", "vous", "un", "une",
+    "le", "la", "les", "l", "de", "d", "du", "des", "en", "y", "a", "ou", "et", "mon", "ma", "mes",
+    "son", "sa", "ses", "qui", "que", "ca", "avons", "suis", "chez", "maintenant", "toujours",
+    "fait",
+  ]
+  private static let denials: Set<String> = ["ne", "n", "pas", "plus", "non", "aucun", "jamais"]
+  /// A paraphrase is no longer than the label and so many words.
+  private static let longestDetour = 3
+
+  /// The choice whose label a message says in other words.
+  ///
+  /// All telling words of that label, and of no other, are there, and as much is denied. For messages
+  /// in which nothing else was understood.
+  static func paraphrased(_ words: [String], among choices: [Choice]) -> Choice? {
+    let said = Set(words.filter { !$0.hasPrefix("@") })
+    let fitting = choices.filter { choice in
+      let label = FoldedText.of(choice.label).split(separator: " ").map(String.init)
+      let telling = Set(label).subtracting(little).subtracting(denials)
+      let isEnough = telling.count > 1 || telling.contains { $0.count > 6 }
+      return isEnough && telling.isSubset(of: said)
+        && said.count <= label.count + longestDetour
+        && Set(label).isDisjoint(with: denials) == said.isDisjoint(with: denials)
+    }
+    return fitting.count == 1 ? fitting[0] : nil
+  }
 
   /// Numbers that are articles too.
   private static let articles: Set<String> = ["un", "une"]
@@ -48,6 +80,13 @@ enum ChoiceResolver {
       }
     }
     guard words.count <= 12 else { return .none }
+    if words.first == "les" || words.prefix(2) == ["tous", "les"], words.count <= 4,
+      words.contains(where: { several.contains($0) })
+    {
+      // « Les deux » is no number of a choice.
+      let topics = choices.filter { $0.topic != nil }
+      return topics.count > 1 ? .all(topics) : .none
+    }
     let telling = words.filter { !around.contains($0) }
     guard telling.count == 1, let word = telling.first else { return .none }
     if articles.contains(word), !namesAChoice(word, in: words) { return .none }

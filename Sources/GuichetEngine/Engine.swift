@@ -20,6 +20,7 @@ public struct Engine: Sendable {
     self.bot = bot
     let answers = bot.answers
     let texts = bot.texts
+    let clients = bot.clients
     let topics = Self.topics(of: bot)
     manager = DialogueManager(
       flow: bot.flow,
@@ -33,7 +34,8 @@ public struct Engine: Sendable {
         },
         focus: { answers[$0]?.focus ?? [] }, answers: { answers[$0] != nil },
         says: { texts[$0]?.isEmpty == false }, contact: { answers[$0]?.contactText },
-        topicsAbout: { topics[$0] ?? [] }),
+        topicsAbout: { topics[$0] ?? [] },
+        sameName: { clients?.isSame($0, $1) ?? ($0 == $1) }),
       topics: bot.topics, resumeAfter: bot.resumeAfter)
   }
 
@@ -128,7 +130,8 @@ public struct Engine: Sendable {
     let turn = Turn(
       conversation: conversation, turn: worded.state.turn, messages: worded.messages,
       outcome: decision.outcome, understanding: understanding, situation: situation,
-      step: worded.state.memory.pendingStep, progress: bot.flow.progress(in: situation))
+      step: worded.state.memory.pendingStep, progress: bot.flow.progress(in: situation),
+      client: worded.state.memory.client?.name)
     return (worded.state, turn)
   }
 }

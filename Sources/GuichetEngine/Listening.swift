@@ -6,7 +6,9 @@ import GuichetMatching
 struct Listening {
   private static let controlPrefix = "control."
   /// At most this many words only name something.
-  private static let longestName = 4
+  private static let longestName = 3
+  /// At most this many words that are not understood go with a turn to a client.
+  private static let longestTurn = 6
 
   let heard: Heard
   let understanding: Understanding
@@ -29,9 +31,7 @@ struct Listening {
       guard let choice = memory.offered.first(where: { $0.value == value }) else {
         return Listening(text: value, bot: bot, memory: memory)
       }
-      var heard = Heard()
-      heard.choice = choice
-      return Listening(heard: heard, understanding: Understanding())
+      return Listening(heard: Self.heard(choice), understanding: Understanding())
     case .text(let text): return Listening(text: text, bot: bot, memory: memory)
     }
   }
@@ -71,15 +71,26 @@ struct Listening {
       return
     }
     let (masked, isRedacted) = bot.masker.masked(text)
+    if !isRedacted, offersChoices, let parts = ClientPart.parts(of: masked, bot: bot, memory) {
+      self.init(parts: parts, bot: bot, memory: memory)
+      return
+    }
     let found = Self.comprehension(of: masked, bot: bot, memory: memory)
     var heard = Heard()
     heard.isRedacted = isRedacted
     let words = found.message.tokens.map(\.text)
     let offered = offersChoices ? memory.offered : []
     switch ChoiceResolver.resolve(words, typed: masked, among: offered) {
-    case .choice(let choice): heard.choice = choice
+    case .choice(let choice): heard = Self.heard(choice)
+    case .all(let choices): heard.asked = choices.compactMap(\.topic).map(Heard.Asked.topic)
     case .outOfRange: heard.isUnknownChoice = true
-    case .none: Self.fill(&heard, from: found)
+    case .none:
+      Self.fill(&heard, from: found)
+      if heard.isNothing, !heard.isQuestion,
+        let choice = ChoiceResolver.paraphrased(words, among: offered)
+      {
+        heard = Self.heard(choice)
+      }
     }
     if found.message.tokens.isEmpty { heard.defect = .empty }
     if heard.isNothing, let secondLine = bot.secondLine {
@@ -91,6 +102,44 @@ struct Listening {
       understanding: Understanding(
         intents: found.findings.map(Self.reading(message: found.message)),
         corrections: found.message.corrections, redacted: isRedacted))
+  }
+
+  /// A choice that was picked; one between clients says whom the person means.
+  private static func heard(_ choice: Choice) -> Heard {
+    var heard = Heard()
+    if choice.value.hasPrefix(DialogueManager.clientChoice) {
+      heard.client = .named(String(choice.value.dropFirst(DialogueManager.clientChoice.count)))
+      heard.onlyTurns = true
+    } else {
+      heard.choice = choice
+    }
+    return heard
+  }
+
+  /// Listens to each part of a message with what is known of the client it is about.
+  private init(parts: [ClientPart], bot: Bot, memory: ConversationState.Memory) {
+    let asked = memory.pendingStep
+    var memory = memory
+    var heard: [Heard] = []
+    var understanding = Understanding()
+    for part in parts {
+      _ = memory.turn(to: part.mention, asked: asked, in: bot.flow) {
+        bot.clients?.isSame($0, $1) ?? ($0 == $1)
+      }
+      let found = Self.comprehension(of: part.text, bot: bot, memory: memory)
+      var said = Heard()
+      Self.fill(&said, from: found)
+      said.client = part.mention
+      let isShort = found.message.tokens.count <= Self.longestTurn
+      let asks = found.message.sentences.contains { !$0.tokens.isEmpty && $0.isQuestion }
+      said.onlyTurns = said.isNothing && isShort && !asks
+      heard.append(said)
+      understanding.intents += found.findings.map(Self.reading(message: found.message))
+      understanding.corrections += found.message.corrections
+    }
+    var last = heard.popLast() ?? Heard()
+    last.earlier = heard
+    self.init(heard: last, understanding: understanding)
   }
 
   /// Reads a text whose secrets are masked, with what the conversation is about.
@@ -129,6 +178,7 @@ struct Listening {
 
   private static func fill(_ heard: inout Heard, from found: Comprehension) {
     heard.entities = found.entities
+    heard.isQuestion = found.message.sentences.last?.isQuestion ?? false
     heard.onlyNames =
       found.findings.isEmpty && !found.entities.isEmpty && found.signals.isEmpty
       && found.message.tokens.count <= longestName

@@ -3,6 +3,10 @@ import GuichetDialogue
 
 /// Puts a decision into words: acts become messages.
 struct Wording {
+  /// Replies longer than this, in characters, are too long to read.
+  static let longestReply = 900
+  private static let excuses: Set<String> = ["empty", "too-long", "unreadable", "unknown-choice"]
+
   private let bot: Bot
   private let situation: [String: String]
   private var state: ConversationState
@@ -33,10 +37,37 @@ struct Wording {
       wording.add(.say("fallback.1", [:]))
       wording.close()
     }
+    wording.shorten()
     let offered = wording.messages.flatMap { $0.choices ?? [] }
     if !offered.isEmpty { wording.state.memory.offered = offered }
-    wording.state.lastMessages = wording.messages
+    if !acts.contains(where: isExcuse) { wording.state.lastMessages = wording.messages }
     return (wording.messages, wording.state)
+  }
+
+  /// Whether an act only says that a message could not be read: nothing worth repeating.
+  private static func isExcuse(_ act: Act) -> Bool {
+    guard case .say(let id, _) = act else { return false }
+    return excuses.contains(id) || id.hasPrefix("fallback.")
+  }
+
+  /// Says answers in brief, the longest first, until the reply is short enough to be read.
+  private mutating func shorten() {
+    func length() -> Int { messages.reduce(0) { $0 + $1.text.count + 2 } }
+    while length() > Self.longestReply {
+      let shorter = messages.indices.filter { brief(of: messages[$0]) != nil }
+      guard let longest = shorter.max(by: { messages[$0].text.count < messages[$1].text.count }),
+        let text = brief(of: messages[longest])
+      else { return }
+      messages[longest].text = text
+    }
+  }
+
+  /// The short text of an answer that is said in full.
+  private func brief(of message: Message) -> String? {
+    guard let topic = message.topic, let short = bot.answers[topic]?.short,
+      short.count < message.text.count
+    else { return nil }
+    return short
   }
 
   private mutating func add(_ act: Act) {
@@ -77,6 +108,11 @@ struct Wording {
         Choice(label: text("doubt.now", values: [:]), value: DialogueManager.newHolds),
         Choice(label: text("doubt.before", values: [:]), value: DialogueManager.oldHolds),
       ]
+    case .whichClient(let names):
+      draft.paragraphs.append(text("client.which", values: [:]))
+      draft.choices = names.map {
+        Choice(label: $0, value: DialogueManager.clientChoice + $0)
+      }
     case .again:
       close()
       messages += state.lastMessages.map { message in

@@ -327,6 +327,19 @@ import Testing
     #expect(talk.state.memory.mentioned == ["carte"])
   }
 
+  @Test func whatIsToldToBeDoneIsNotExplained() {
+    var talk = Talk()
+    talk.go(to: "account.open")
+    var heard = Heard.told([FactValue("account", "yes")])
+    heard.asked = [.topic("account.open")]
+    #expect(talk.hear(heard).answered == [])
+    #expect(talk.step == "book.borrow")
+    var asking = Talk()
+    asking.go(to: "account.open")
+    heard.isQuestion = true
+    #expect(asking.hear(heard).answered == ["account.open"])
+  }
+
   @Test func whatIsNamedAndNoTopicIsAboutIsNotUnderstood() {
     var talk = Talk()
     var heard = Heard()

@@ -80,6 +80,21 @@ import Testing
     for text in texts { #expect(talk.control(control).said == [text]) }
   }
 
+  @Test func ofYesAndNoTheLastHolds() {
+    var talk = Talk()
+    talk.control("yes", "no")
+    #expect(talk.situation["card"] == "no")
+    var other = Talk()
+    other.control("no", "no", "yes")
+    #expect(other.situation["card"] == "yes")
+  }
+
+  @Test func helpAskedForAgainIsTheSteps() {
+    var talk = Talk()
+    talk.go(to: "card.get")
+    for text in ["help", "card.get.help", "help"] { #expect(talk.control("help").said == [text]) }
+  }
+
   @Test func helpIsNeverTheOneGivenJustBefore() {
     var talk = Talk()
     talk.go(to: "card.get")

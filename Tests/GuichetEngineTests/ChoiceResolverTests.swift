@@ -63,6 +63,41 @@ import Testing
       ChoiceResolver.resolve(words, typed: typed, among: Self.choices) == .choice(Self.choices[2]))
   }
 
+  @Test(arguments: ["les deux", "tous les deux", "les 2 svp", "les trois"])
+  func bothAreNoNumber(text: String) {
+    #expect(resolve(text) == .none)
+    let topics = [
+      Choice(label: "A", value: "sujet:a", topic: "a"),
+      Choice(label: "B", value: "sujet:b", topic: "b"), Choice(label: "Non", value: "aucune"),
+    ]
+    #expect(resolve(text, topics) == .all(Array(topics.prefix(2))))
+  }
+
+  private static let labels = [
+    Choice(label: "C'est fait, elle est inscrite", value: "fait"),
+    Choice(label: "Ça ne fonctionne pas", value: "bloque"),
+    Choice(label: "J'ai reçu mon code", value: "recu"),
+  ]
+
+  @Test(arguments: [
+    ("elle y est inscrite", 0), ("l organisation est inscrite", 0), ("rien ne fonctionne", 1),
+    ("le code est recu", 2),
+  ])
+  func aLabelInOtherWordsIsAChoice(text: String, index: Int) {
+    let words = text.split(separator: " ").map(String.init)
+    #expect(ChoiceResolver.paraphrased(words, among: Self.labels) == Self.labels[index])
+  }
+
+  @Test(arguments: [
+    "elle n est pas inscrite", "ca fonctionne", "le code", "inscrite au code recu et fonctionne",
+    "",
+    "ma cousine qui est inscrite a un autre cours du soir le mardi", "pas recu de code",
+  ])
+  func otherWordsAreNoParaphrase(text: String) {
+    let words = text.split(separator: " ").map(String.init)
+    #expect(ChoiceResolver.paraphrased(words, among: Self.labels) == nil)
+  }
+
   @Test func withoutChoicesNothingIsOutOfRange() {
     #expect(resolve("1", []) == .none)
     #expect(resolve("premier", []) == .none)

@@ -3,7 +3,7 @@ import GuichetCore
 /// Numbers the sentences of replies, so that replies are compared without reading them again.
 ///
 /// Only prose counts: the lines of a list may well come again, and so may a few words.
-struct SentenceNumbers {
+package struct SentenceNumbers {
   private static let shortest = 20
   private var texts: [String] = []
   private var numbers: [String: Int] = [:]
@@ -33,7 +33,7 @@ struct SentenceNumbers {
   }
 
   /// The sentences of a text that are no line of a list and more than a few words.
-  static func sentences(of text: String) -> [String] {
+  package static func sentences(of text: String) -> [String] {
     text.split(separator: "\n").flatMap { line -> [String] in
       if line.hasPrefix("- ") || line.first?.isNumber == true { return [] }
       var sentences: [String] = []

@@ -133,7 +133,7 @@ package struct BotDraft {
       ? ExampleLoader.add(to: &intents, from: exampleFiles, findings: &findings) : []
     CrossChecks.check(
       intents: intents, flow: flow, stepPlaces: stepPlaces, answers: answers,
-      configuration: configuration, findings: &findings)
+      configuration: configuration, hasClients: !rules.clients.isEmpty, findings: &findings)
 
     let entities = notions.filter(\.isEntity).map { notion in
       Intent(
@@ -151,6 +151,8 @@ package struct BotDraft {
     let reader = MessageReader(
       spellings: rules.spellings, segmentation: rules.segmentation, speller: speller)
     let examples = Lazy { nearestExamples(of: bare, in: exampleFiles, read: reader) }
+    let clients = clientReader(
+      rules.clients, language: language, words: matcher.words, findings: &findings)
     let bot = Bot(
       name: configuration.name, language: configuration.language,
       version: version(
@@ -165,7 +167,7 @@ package struct BotDraft {
       comprehender: Comprehender(reader: reader, matcher: matcher), masker: masker,
       secondLine: configuration.secondLine.map {
         SecondLine(examples: examples, asksFrom: $0.first, asksAgainFrom: $0.again)
-      })
+      }, clients: clients)
     return BotDraft(
       bot: bot, intents: intents, outside: outside, notions: notions, matcher: matcher,
       knowledge: knowledge,
@@ -173,6 +175,20 @@ package struct BotDraft {
       answerPlaces: answers.answerPlaces, filler: rules.filler, leftOut: configuration.leftOut,
       leftOutPlace: configuration.leftOutPlace,
       guideFiles: (configuration.parts["guide"] ?? "", knowledgeFile))
+  }
+
+  /// What finds whom messages are about; `nil` when nothing is declared.
+  private static func clientReader(
+    _ rules: ClientReader.Rules, language: Language, words: PatternWords,
+    findings: inout [Diagnostic]
+  ) -> ClientReader? {
+    if rules.isEmpty { return nil }
+    let (french, names) = (language.words, language.names)
+    return ClientReader(
+      rules, lexicon: language.lexicon,
+      isWord: { word in
+        french.contains(word.utf8) || names.contains(word.utf8) || words.words.contains(word)
+      }, findings: &findings)
   }
 
   /// The examples for the second line, as the bot reads them; `check` reports what is wrong with them.

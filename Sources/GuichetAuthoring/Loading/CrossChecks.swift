@@ -16,6 +16,12 @@ enum CrossChecks {
     "unknown-choice", "contradiction", "correction", "doubt.now", "doubt.before", "bridge",
     "goal.reached", "done.nothing", "yes.nothing", "edited", "edited.lost",
   ]
+  /// The texts of bots that know of several clients.
+  private static let clientTexts = [
+    "client.new", "client.back", "client.known", "client.named", "client.same", "client.noted",
+    "client.all", "client.which", "client.full", "client.first", "client.status",
+    "client.remaining", "restart.client",
+  ]
   /// The control phrases the dialogue answers.
   static let controls: Set<String> = Set(
     [
@@ -26,7 +32,7 @@ enum CrossChecks {
 
   static func check(
     intents: [Intent], flow: Flow, stepPlaces: [String: SourceLocation], answers: AnswerLoader,
-    configuration: BotConfiguration, findings: inout [Diagnostic]
+    configuration: BotConfiguration, hasClients: Bool, findings: inout [Diagnostic]
   ) {
     checkIntents(intents, flow: flow, findings: &findings)
     checkReplies(of: intents, answers: answers, findings: &findings)
@@ -38,7 +44,7 @@ enum CrossChecks {
         Diagnostic(
           "text.missing", "le texte « \(id) » manque ; ajoutez-le dans answers/", at: place))
     }
-    for id in texts { need(id, at: first) }
+    for id in texts + (hasClients ? clientTexts : []) { need(id, at: first) }
     for step in flow.steps {
       let place = stepPlaces[step.id] ?? first
       if step.kind != .end { for text in stepTexts { need("\(step.id).\(text)", at: place) } }

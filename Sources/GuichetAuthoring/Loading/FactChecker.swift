@@ -7,6 +7,7 @@ struct FactChecker {
   /// What the engine fills in while it speaks.
   static let parameters: Set<String> = [
     "status", "next", "done", "total", "known", "count", "fact", "other",
+    "client", "others",
   ]
   private static let raw: [(kind: String, pattern: String)] = [
     ("une adresse de courriel", #"[\w.+-]+@[\w-]+\.[\w.-]+"#),

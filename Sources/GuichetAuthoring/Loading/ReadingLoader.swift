@@ -8,11 +8,14 @@ struct ReadingRules {
   var filler: String?
   var masks: [Masker.Rule] = []
   var maskExamples: [(masks: Bool, phrasing: Lexicon.Phrasing)] = []
+  var clients = ClientReader.Rules()
 }
 
 /// Reads the reading rules: spellings, separators, filler and masks.
 enum ReadingLoader {
-  private static let keys: Set<String> = ["spellings", "separators", "leading", "filler", "masks"]
+  private static let keys: Set<String> = [
+    "spellings", "separators", "leading", "filler", "masks", "clients", "places",
+  ]
   private static let maskKeys: Set<String> = [
     "id", "context", "pattern", "unless", "examples", "counterexamples",
   ]
@@ -37,6 +40,20 @@ enum ReadingLoader {
       separators += fields["separators"]?.texts("separators", findings: &findings).map(\.text) ?? []
       leading += fields["leading"]?.texts("leading", findings: &findings).map(\.text) ?? []
       rules.filler = fields["filler"]?.text("filler", findings: &findings) ?? rules.filler
+      rules.clients.places +=
+        fields["places"]?.texts("places", findings: &findings).map(\.text) ?? []
+      if let clients = fields["clients"]?.fields(
+        "clients", known: ["named", "more", "other", "all"], findings: &findings)
+      {
+        func phrasings(_ key: String) -> [Lexicon.Phrasing] {
+          (clients[key]?.texts(key, findings: &findings) ?? [])
+            .map { Lexicon.Phrasing(text: $0.text, location: $0.at) }
+        }
+        rules.clients.named += phrasings("named")
+        rules.clients.more += phrasings("more")
+        rules.clients.other += phrasings("other")
+        rules.clients.all += phrasings("all")
+      }
       for value in fields["masks"]?.list("masks", findings: &findings) ?? [] {
         mask(value, into: &rules, findings: &findings)
       }

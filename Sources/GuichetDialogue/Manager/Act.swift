@@ -13,6 +13,8 @@ public enum Act: Hashable, Sendable {
   case clarify([String], isGuess: Bool = false)
   /// What was said before and what was said now do not go together: which holds?
   case doubt(before: FactValue, now: FactValue)
+  /// Which of these clients is meant?
+  case whichClient([String])
   /// The last reply once more.
   case again
 }

@@ -26,6 +26,8 @@ public struct DialogueManager: Sendable {
     public var contact: @Sendable (_ topic: String) -> String?
     /// The topics that are about something, the most basic first.
     public var topicsAbout: @Sendable (_ entity: String) -> [String]
+    /// Whether two names are one client's.
+    public var sameName: @Sendable (_ one: String, _ other: String) -> Bool
 
     /// Creates the knowledge.
     public init(
@@ -35,7 +37,8 @@ public struct DialogueManager: Sendable {
       answers: @escaping @Sendable (String) -> Bool = { _ in true },
       says: @escaping @Sendable (String) -> Bool = { _ in false },
       contact: @escaping @Sendable (String) -> String? = { _ in nil },
-      topicsAbout: @escaping @Sendable (String) -> [String] = { _ in [] }
+      topicsAbout: @escaping @Sendable (String) -> [String] = { _ in [] },
+      sameName: @escaping @Sendable (String, String) -> Bool = { $0 == $1 }
     ) {
       self.redirect = redirect
       self.wording = wording
@@ -44,6 +47,7 @@ public struct DialogueManager: Sendable {
       self.says = says
       self.contact = contact
       self.topicsAbout = topicsAbout
+      self.sameName = sameName
     }
   }
 
@@ -119,7 +123,7 @@ public struct DialogueManager: Sendable {
   ) -> Decision {
     let (silence, isBeyond) = now.seconds.subtractingReportingOverflow(state.lastAt.seconds)
     advance(&state, to: now)
-    if heard.defect == nil, !heard.isUnknownChoice, !saysMore(heard) {
+    if heard.defect == nil, !heard.isUnknownChoice, !saysMore(heard), heard.client == nil {
       // « retour, merci » asks for nothing but to go back.
       let requests = Set(heard.controls).subtracting(Self.courtesies)
       if requests == ["back"] { return goBack(&state) }
@@ -128,7 +132,10 @@ public struct DialogueManager: Sendable {
     remember(&state)
     let isLate = isBeyond ? now > Timestamp(seconds: 0) : silence >= resumeAfter
     let moment = Moment(isFirst: state.turn == 1, isLate: isLate)
-    return decide(heard, memory: &state.memory, moment: moment)
+    if heard.client == nil { return decide(heard, memory: &state.memory, moment: moment) }
+    return decideForClients(heard, memory: &state.memory) {
+      decide($0, memory: &$1, moment: moment)
+    }
   }
 
   /// When a message comes, as far as a greeting depends on it.
@@ -224,13 +231,16 @@ public struct DialogueManager: Sendable {
     let step = flow.step(memory.pendingStep)
     switch control {
     case "restart":
-      memory = ConversationState.Memory()
+      memory.forget()
+      let text = memory.hasClients ? "restart.client" : "restart.done"
       return Decision(
-        acts: [.say("restart.done", [:])]
+        acts: [.say(text, clientValues(memory))]
           + nextStep(&memory, answered: [], isDigression: false), outcome: .asked)
     case "back": return nil
     case "status": return status(&memory)
-    case "help": return reply("help")
+    case "help":
+      guard let step, step.kind != .end else { return reply("help") }
+      return reply(helpText(.help, of: step, &memory))
     case "who-are-you": return reply("who-are-you")
     case "insult": return reply("insult")
     case "human": return reply("human", .handoff)
@@ -261,12 +271,14 @@ public struct DialogueManager: Sendable {
     }
     let text = memory.situation.told.isEmpty ? "status.start" : "status"
     return Decision(
-      acts: [.say(text, statusValues(memory))] + closingLine(&memory), outcome: .answered)
+      acts: [.say(text, statusValues(memory))] + clientsAside(memory) + closingLine(&memory),
+      outcome: .answered)
   }
 
   private func resume(_ memory: inout ConversationState.Memory) -> Decision {
     Decision(
-      acts: [.say("resume", statusValues(memory))] + closingLine(&memory), outcome: .answered)
+      acts: [.say("resume", statusValues(memory))] + clientsAside(memory) + closingLine(&memory),
+      outcome: .answered)
   }
 
   private func farewell(_ memory: inout ConversationState.Memory) -> Decision {
@@ -279,7 +291,7 @@ public struct DialogueManager: Sendable {
   }
 
   /// Values for texts about where the person stands; `{ID}` in a value names another text.
-  private func statusValues(_ memory: ConversationState.Memory) -> [String: String] {
+  func statusValues(_ memory: ConversationState.Memory) -> [String: String] {
     let situation = memory.situation.derived(in: flow)
     let progress = flow.progress(in: situation)
     let known = flow.facts.compactMap { fact -> String? in
@@ -327,7 +339,7 @@ public struct DialogueManager: Sendable {
     // « En fait oui, nous en avons un » corrects another fact, and answers nothing else.
     let correctsAnother = heard.isCorrection && !heard.told.isEmpty
     if picked == nil, !correctsAnother, let pending {
-      for control in heard.controls where !agreement.contains(control) {
+      for control in Self.settled(heard.controls) where !agreement.contains(control) {
         if let option = pending.option(like: control) {
           picked = option
           contextual = control
@@ -360,6 +372,13 @@ public struct DialogueManager: Sendable {
     }
 
     var answers = askedTopics(heard, memory: memory, situation: situation)
+    // « La connexion est faite » speaks of what the step explains, and needs it no more.
+    if let topic = pending?.topic, !heard.isQuestion, changes.contains(where: isGood) {
+      let isDone = pending?.options.contains { option in
+        option.sets.contains { changes.contains($0) && isGood($0) }
+      }
+      if isDone == true { answers.removeAll { $0 == topic } }
+    }
     var clarify: [String]?
     if answers.isEmpty {
       clarify =
@@ -414,9 +433,17 @@ public struct DialogueManager: Sendable {
     let isDigression = changes.isEmpty
     let step = nextStep(&memory, answered: answers, isDigression: isDigression)
     if arrived, answers.isEmpty {
-      return Decision(acts: acts + step, outcome: .ended)
+      return Decision(acts: acts + step + clientsUnfinished(memory), outcome: .ended)
     }
     return Decision(acts: acts + step, outcome: answers.isEmpty ? .asked : .answered)
+  }
+
+  /// Control phrases without a « oui » or « non » that a later one takes back.
+  private static func settled(_ controls: [String]) -> [String] {
+    guard controls.contains("yes"), controls.contains("no"),
+      let last = controls.last(where: { $0 == "yes" || $0 == "no" })
+    else { return controls }
+    return controls.filter { $0 == last || ($0 != "yes" && $0 != "no") }
   }
 
   // MARK: Corrections
@@ -425,6 +452,11 @@ public struct DialogueManager: Sendable {
   public static let newHolds = "nouveau"
   /// The choice « non, c'était exact avant ».
   public static let oldHolds = "ancien"
+
+  /// Whether a fact has its first value, where the way leads to.
+  private func isGood(_ fact: FactValue) -> Bool {
+    flow.facts.first { $0.name == fact.fact }?.values.first == fact.value
+  }
 
   /// Whether a fact takes back what was known: its first value is where the way leads to.
   private func takesBack(_ fact: FactValue, before: [String: String]) -> Bool {
@@ -526,7 +558,11 @@ public struct DialogueManager: Sendable {
       let acknowledgement = change.map { [Act.say("ack.\($0.fact).\($0.value)", [:])] } ?? []
       return Decision(acts: acknowledgement + currentStep(&memory), outcome: .asked)
     }
-    if heard.onlyNames, let decision = askAbout(heard.entities, &memory) { return decision }
+    if heard.onlyNames,
+      let decision = askAbout(heard.entities, isQuestion: heard.isQuestion, &memory)
+    {
+      return decision
+    }
     memory.noMatches += 1
     if !heard.near.isEmpty, memory.noMatches <= Self.mostGuesses {
       return Decision(acts: [.clarify(heard.near, isGuess: true)], outcome: .clarify)
@@ -537,13 +573,19 @@ public struct DialogueManager: Sendable {
 
   /// Asks what about it, when something is named and nothing said of it.
   private func askAbout(
-    _ entities: [String], _ memory: inout ConversationState.Memory
+    _ entities: [String], isQuestion: Bool, _ memory: inout ConversationState.Memory
   ) -> Decision? {
     guard let entity = entities.last else { return nil }
     let topics = knowledge.topicsAbout(entity).prefix(Self.mostAnswers)
     if topics.isEmpty { return nil }
     memory.noMatches = 0
     memory.focus = []
+    if isQuestion, topics.count == 1, let topic = topics.first {
+      let answered = answer(topic, &memory)
+      return Decision(
+        acts: [answered] + nextStep(&memory, answered: [topic], isDigression: true),
+        outcome: .answered)
+    }
     return Decision(acts: [.clarify(Array(topics))], outcome: .clarify)
   }
 
@@ -599,7 +641,7 @@ public struct DialogueManager: Sendable {
   }
 
   /// The step once more, behind a text that is no answer to a topic.
-  private func currentStep(_ memory: inout ConversationState.Memory) -> [Act] {
+  func currentStep(_ memory: inout ConversationState.Memory) -> [Act] {
     let situation = memory.situation.derived(in: flow)
     if flow.nextStep(in: situation)?.kind == .end { return [] }
     return nextStep(&memory, answered: [], isDigression: false)
@@ -616,10 +658,11 @@ public struct DialogueManager: Sendable {
 
   /// What a person asks of a step, and the texts that say it, the second time another one.
   private enum Help: String {
-    case why, unsure, stuck
+    case help, why, unsure, stuck
 
     var texts: [String] {
       switch self {
+      case .help: ["anything", "help"]
       case .why: ["why", "help"]
       case .unsure: ["unsure", "help", "contact"]
       case .stuck: ["stuck", "contact", "help"]
@@ -631,9 +674,13 @@ public struct DialogueManager: Sendable {
   private func helpText(
     _ help: Help, of step: Step, _ memory: inout ConversationState.Memory
   ) -> String {
-    let first = "\(step.id).\(help.rawValue)"
+    let first = help == .help ? "help" : "\(step.id).\(help.rawValue)"
     let texts = help.texts.compactMap { kind in
-      kind == "contact" ? step.topic.flatMap(knowledge.contact) : "\(step.id).\(kind)"
+      switch kind {
+      case "anything": "help"
+      case "contact": step.topic.flatMap(knowledge.contact)
+      default: "\(step.id).\(kind)"
+      }
     }.filter { $0 == first || knowledge.says($0) }
     let uses = memory.topicUses[first, default: 0]
     var text = texts[uses % texts.count]

@@ -46,6 +46,7 @@ extension DialogueManager {
   private func adapt(_ memory: inout ConversationState.Memory, _ edit: inout Edit) {
     let before = memory.situation.told
     memory.situation = adapted(before, &edit)
+    memory.aside = memory.aside.map { files in files.map { adapted($0, &edit) } }
     memory.doubted = memory.doubted.map(flow.migrations.applied(toFact:)).flatMap {
       flow.declares($0) ? $0 : nil
     }
@@ -61,6 +62,15 @@ extension DialogueManager {
     let next = flow.nextStep(in: memory.situation.derived(in: flow))?.id
     edit.isNoticeable =
       memory.situation.told != before || !edit.stale.isEmpty || (asked != nil && next != asked)
+  }
+
+  private func adapted(_ file: ClientFile, _ edit: inout Edit) -> ClientFile {
+    var file = file
+    file.situation = adapted(file.situation.told, &edit)
+    file.pendingStep = flow.step(file.pendingStep.map(flow.migrations.applied(toStep:)))?.id
+    file.answeredStep = file.answeredStep.map(flow.migrations.applied(toStep:))
+    file.explainedStep = file.explainedStep.map(flow.migrations.applied(toStep:))
+    return file
   }
 
   /// What was told, renamed and without what is no fact any more.
@@ -88,6 +98,7 @@ extension DialogueManager {
   /// Whether a choice offered before still says what it said.
   private func isOffered(_ choice: Choice, _ memory: ConversationState.Memory) -> Bool {
     if let topic = choice.topic { return knowledge.answers(topic) }
+    if choice.value.hasPrefix(Self.clientChoice) { return true }
     switch choice.value {
     case Self.noneOfThese: return true
     case Self.newHolds, Self.oldHolds: return memory.doubted != nil

@@ -28,6 +28,12 @@ public struct Heard: Hashable, Sendable {
     case oneOf([String])
   }
 
+  /// Whom it is about, when the person says so.
+  public var client: ClientMention?
+  /// What the same message says of other clients before, in its order.
+  public var earlier: [Heard]
+  /// Whether whom it is about is all that is said.
+  public var onlyTurns: Bool
   /// The control phrases, without the prefix `control.`, in the order of the message.
   public var controls: [String]
   /// The facts told, in the order of the message.
@@ -40,6 +46,8 @@ public struct Heard: Hashable, Sendable {
   public var entities: [String]
   /// Whether a few words name something and say nothing of it (« le RSE ? »).
   public var onlyNames: Bool
+  /// Whether it ends with a question mark.
+  public var isQuestion: Bool
   /// Whether something secret was masked.
   public var isRedacted: Bool
   /// Whether the person says that they correct themselves (« en fait », « finalement »).
@@ -67,11 +75,14 @@ public struct Heard: Hashable, Sendable {
 
   /// Nothing was understood.
   public init() {
+    earlier = []
+    onlyTurns = false
     controls = []
     told = []
     asked = []
     entities = []
     onlyNames = false
+    isQuestion = false
     isRedacted = false
     isCorrection = false
     isRepentance = false

@@ -16,6 +16,8 @@ struct ConversationView: Encodable {
   var step: String?
   /// How far the person has come.
   var progress: Progress
+  /// The client these are about, once the person has named one.
+  var client: String?
   /// Every turn in order, the greeting first.
   var history: [Entry]
 
@@ -47,6 +49,7 @@ struct ConversationView: Encodable {
     situation = last.situation
     step = last.step
     progress = last.progress
+    client = last.client
     history = stored.turns.map(Entry.init)
   }
 }

@@ -40,7 +40,7 @@ enum OpenAPISchemas {
         "properties":{"from":{"type":"string"},"to":{"type":"string"}}}},
        "redacted":{"type":"boolean"}}},
       "situation":{"type":"object","additionalProperties":{"type":"string"}},
-      "step":{"type":"string"},
+      "step":{"type":"string"},"client":{"type":"string"},
       "progress":{"type":"object","required":["done","total"],"properties":{
        "done":{"type":"integer","minimum":0},"total":{"type":"integer","minimum":0}}}}}
     """#,
@@ -75,7 +75,7 @@ enum OpenAPISchemas {
     "Conversation":{"type":"object",
      "required":["conversation","turn","outcome","situation","progress","history"],"properties":{
       "conversation":{"type":"string"},"turn":{"type":"integer","minimum":0},
-      "outcome":{"type":"string"},"step":{"type":"string"},
+      "outcome":{"type":"string"},"step":{"type":"string"},"client":{"type":"string"},
       "situation":{"type":"object","additionalProperties":{"type":"string"}},
       "progress":{"type":"object"},
       "history":{"type":"array","minItems":1,"items":{"type":"object","required":["at","reply"],
