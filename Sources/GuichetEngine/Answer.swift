@@ -26,6 +26,9 @@ public struct Answer: Sendable {
   public var label: String
   /// What « il », « ça », « leur » refer to after the answer.
   public var focus: [String]
+  /// What it says of its subject (`contact`, `what`), so that « et pour clicSÉQUR ? » behind it asks the
+  /// same of another; and the subject, the focus unless another is named.
+  public var aspect: (name: String, of: String)?
   /// The guide passages it stands on.
   public var sources: [SourceReference]
   /// The text.
@@ -43,13 +46,14 @@ public struct Answer: Sendable {
 
   /// Creates an answer.
   public init(
-    topic: String, label: String, focus: [String], sources: [SourceReference], text: String,
-    again: String, short: String? = nil, variants: [Variant], contact: String? = nil,
+    topic: String, label: String, focus: [String], aspect: (name: String, of: String)? = nil,
+    sources: [SourceReference], text: String, again: String, short: String? = nil, variants: [Variant], contact: String? = nil,
     contactText: String? = nil
   ) {
     self.topic = topic
     self.label = label
     self.focus = focus
+    self.aspect = aspect
     self.sources = sources
     self.text = text
     self.again = again

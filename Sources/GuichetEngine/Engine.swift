@@ -35,6 +35,12 @@ public struct Engine: Sendable {
         focus: { answers[$0]?.focus ?? [] }, answers: { answers[$0] != nil },
         says: { texts[$0]?.isEmpty == false }, contact: { answers[$0]?.contactText },
         topicsAbout: { topics[$0] ?? [] },
+        likewise: { topic, entity in
+          guard let aspect = answers[topic]?.aspect?.name else { return nil }
+          return bot.answers.values.filter {
+            $0.aspect?.name == aspect && $0.aspect?.of == entity && $0.topic != topic
+          }.map(\.topic).min()
+        },
         sameName: { clients?.isSame($0, $1) ?? ($0 == $1) }),
       topics: bot.topics, resumeAfter: bot.resumeAfter)
   }

@@ -7,6 +7,8 @@ struct Listening {
   private static let controlPrefix = "control."
   /// At most this many words only name something.
   private static let longestName = 3
+  /// At most this many words ask the same of something else (« et pour l'accès au portail ? »).
+  private static let longestContinuation = 8
   /// At most this many words that are not understood go with a turn to a client.
   private static let longestTurn = 6
 
@@ -179,9 +181,12 @@ struct Listening {
   private static func fill(_ heard: inout Heard, from found: Comprehension) {
     heard.entities = found.entities
     heard.isQuestion = found.message.sentences.last?.isQuestion ?? false
-    heard.onlyNames =
-      found.findings.isEmpty && !found.entities.isEmpty && found.signals.isEmpty
-      && found.message.tokens.count <= longestName
+    let words = found.message.tokens.count
+    let onlyMentions = found.findings.isEmpty && !found.entities.isEmpty && found.signals.isEmpty
+    heard.onlyNames = onlyMentions && words <= longestName
+    // What stands before the first clause is a word that joins it to what went before.
+    let isJoined = (found.message.sentences.first?.clauses.first?.lowerBound ?? 0) > 0
+    heard.goesOn = onlyMentions && isJoined && words <= longestContinuation
     heard.isCorrection = found.signals.contains("correction")
     heard.isRepentance = found.signals.contains("repentir")
     for finding in found.findings {

@@ -327,6 +327,18 @@ import Testing
     #expect(talk.state.memory.mentioned == ["carte"])
   }
 
+  @Test func whatIsNamedBehindAnAnswerIsAskedTheSame() {
+    var talk = Talk()
+    talk.ask("account.what")
+    var heard = Heard()
+    heard.entities = ["carte"]
+    heard.goesOn = true
+    #expect(talk.hear(heard).answered == ["card.what"])
+    // Behind another answer it says nothing.
+    talk.ask("hours")
+    #expect(talk.hear(heard).said == ["fallback.1"])
+  }
+
   @Test func whatIsToldToBeDoneIsNotExplained() {
     var talk = Talk()
     talk.go(to: "account.open")

@@ -75,7 +75,8 @@ enum SmallFlow {
       focus: { [$0 + ".focus"] },
       says: { ["card.get.help", "contact.desk", "account.open.help"].contains($0) },
       contact: { $0 == "card.get" ? "contact.desk" : nil },
-      topicsAbout: { $0 == "carte" ? ["card.what", "card.get"] : [] }),
+      topicsAbout: { $0 == "carte" ? ["card.what", "card.get"] : [] },
+      likewise: { $0 == "account.what" && $1 == "carte" ? "card.what" : nil }),
     topics: DialogueManager.Topics(overview: "overview", secret: "secret"), resumeAfter: 600)
 
   static func condition(_ fact: String, _ values: String...) -> Condition {

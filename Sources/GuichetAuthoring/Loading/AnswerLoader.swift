@@ -6,7 +6,7 @@ import GuichetKnowledge
 /// Reads answers and texts, puts the guide's facts in place, and refuses facts the guide does not hold.
 struct AnswerLoader {
   private static let answerKeys: Set<String> = [
-    "topic", "label", "focus", "sources", "text", "again", "short", "contact", "when",
+    "topic", "label", "focus", "aspect", "subject", "sources", "text", "again", "short", "contact", "when",
   ]
 
   private let knowledge: KnowledgeBase
@@ -61,9 +61,18 @@ struct AnswerLoader {
     answerPlaces[topic] = place
     let variants = (fields["when"]?.list("when", findings: &findings) ?? [])
       .compactMap { variant($0) }
+    let focus = fields["focus"]?.texts("focus", findings: &findings).map(\.text) ?? []
+    let subject = fields["subject"]?.text("subject", findings: &findings) ?? focus.first
+    let aspect = fields["aspect"]?.text("aspect", findings: &findings)
+    if let aspect, subject == nil {
+      findings.append(
+        Diagnostic(
+          "answer.aspect",
+          "« aspect: \(aspect) » ne dit pas de quoi ; ajoutez « subject » ou « focus »", at: place))
+    }
     answers[topic] = Answer(
-      topic: topic, label: filled(fields["label"]) ?? "",
-      focus: fields["focus"]?.texts("focus", findings: &findings).map(\.text) ?? [],
+      topic: topic, label: filled(fields["label"]) ?? "", focus: focus,
+      aspect: aspect.flatMap { name in subject.map { (name, $0) } },
       sources: sources(fields["sources"]), text: filled(fields["text"]) ?? "",
       again: filled(fields["again"]) ?? "", short: filled(fields["short"]), variants: variants,
       contact: contact(fields["contact"]),

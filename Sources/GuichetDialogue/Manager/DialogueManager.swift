@@ -26,6 +26,8 @@ public struct DialogueManager: Sendable {
     public var contact: @Sendable (_ topic: String) -> String?
     /// The topics that are about something, the most basic first.
     public var topicsAbout: @Sendable (_ entity: String) -> [String]
+    /// The topic that says of something what another topic says of its own subject.
+    public var likewise: @Sendable (_ topic: String, _ entity: String) -> String?
     /// Whether two names are one client's.
     public var sameName: @Sendable (_ one: String, _ other: String) -> Bool
 
@@ -38,6 +40,7 @@ public struct DialogueManager: Sendable {
       says: @escaping @Sendable (String) -> Bool = { _ in false },
       contact: @escaping @Sendable (String) -> String? = { _ in nil },
       topicsAbout: @escaping @Sendable (String) -> [String] = { _ in [] },
+      likewise: @escaping @Sendable (String, String) -> String? = { _, _ in nil },
       sameName: @escaping @Sendable (String, String) -> Bool = { $0 == $1 }
     ) {
       self.redirect = redirect
@@ -47,6 +50,7 @@ public struct DialogueManager: Sendable {
       self.says = says
       self.contact = contact
       self.topicsAbout = topicsAbout
+      self.likewise = likewise
       self.sameName = sameName
     }
   }
@@ -558,6 +562,11 @@ public struct DialogueManager: Sendable {
       let acknowledgement = change.map { [Act.say("ack.\($0.fact).\($0.value)", [:])] } ?? []
       return Decision(acts: acknowledgement + currentStep(&memory), outcome: .asked)
     }
+    if heard.onlyNames || heard.goesOn,
+      let decision = askLikewise(of: heard.entities, &memory)
+    {
+      return decision
+    }
     if heard.onlyNames,
       let decision = askAbout(heard.entities, isQuestion: heard.isQuestion, &memory)
     {
@@ -569,6 +578,20 @@ public struct DialogueManager: Sendable {
     }
     let text = "fallback.\(min(memory.noMatches, 3))"
     return Decision(acts: [.say(text, [:])] + currentStep(&memory), outcome: .fallback)
+  }
+
+  /// « Et pour clicSÉQUR ? » asks of something else what the last answer said of its subject.
+  private func askLikewise(
+    of entities: [String], _ memory: inout ConversationState.Memory
+  ) -> Decision? {
+    guard let last = memory.lastTopic,
+      let topic = entities.reversed().lazy.compactMap({ knowledge.likewise(last, $0) }).first
+    else { return nil }
+    memory.noMatches = 0
+    let answered = answer(topic, &memory)
+    return Decision(
+      acts: [answered] + nextStep(&memory, answered: [topic], isDigression: true),
+      outcome: .answered)
   }
 
   /// Asks what about it, when something is named and nothing said of it.

@@ -46,6 +46,8 @@ public struct Heard: Hashable, Sendable {
   public var entities: [String]
   /// Whether a few words name something and say nothing of it (« le RSE ? »).
   public var onlyNames: Bool
+  /// Whether a few words name something behind « et » and say nothing of it (« et pour le RSE ? »).
+  public var goesOn: Bool
   /// Whether it ends with a question mark.
   public var isQuestion: Bool
   /// Whether something secret was masked.
@@ -82,6 +84,7 @@ public struct Heard: Hashable, Sendable {
     asked = []
     entities = []
     onlyNames = false
+    goesOn = false
     isQuestion = false
     isRedacted = false
     isCorrection = false
