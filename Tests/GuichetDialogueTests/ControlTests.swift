@@ -140,6 +140,13 @@ import Testing
     #expect(talk.hear(.controls(controls)).said == ["help"])
   }
 
+  @Test func aQuestionHalfInEnglishIsAnswered() {
+    var talk = Talk()
+    var heard = Heard.controls(["language-en"])
+    heard.asked = [.topic("hours")]
+    #expect(talk.hear(heard).answered == ["hours"])
+  }
+
   @Test func englishIsAnsweredWithOneLine() {
     var talk = Talk()
     let decision = talk.control("language-en")

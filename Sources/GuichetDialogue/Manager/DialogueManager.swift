@@ -186,7 +186,7 @@ public struct DialogueManager: Sendable {
     _ heard: Heard, memory: inout ConversationState.Memory, moment: Moment
   ) -> Decision? {
     if let decision = answerToClarification(heard, memory: &memory) { return decision }
-    for control in heard.controls where !saysMore(heard) || Self.alwaysHeard.contains(control) {
+    for control in heard.controls where !saysMore(heard) || control == "restart" {
       if let decision = steer(control, memory: &memory, moment: moment, heard: heard) {
         return decision
       }
@@ -196,7 +196,6 @@ public struct DialogueManager: Sendable {
 
   /// The value of the choice « aucune de ces réponses ».
   public static let noneOfThese = "aucune"
-  private static let alwaysHeard: Set<String> = ["restart", "language-en"]
   private static let courtesies: Set<String> = ["greet", "thanks"]
 
   /// « Aucune », « non » or « oui » to the question which topic was meant; they tell no fact.

@@ -1,4 +1,5 @@
 import Foundation
+import GuichetEngine
 import Testing
 
 /// The table of findings and the findings of the program are the same.
@@ -54,7 +55,9 @@ struct ManualFindingTests {
     families.formUnion(["mask", "transcript"])
     try #require(families.count > 10)
     let fileNames = texts.filter { $0.hasSuffix(".yml") || $0.hasSuffix(".json") }
-    return texts.subtracting(fileNames).filter { text in
+    // What the engine says has ids of the same form.
+    let said = try RealBot.bot().texts.keys
+    return texts.subtracting(fileNames).subtracting(said).filter { text in
       text.split(separator: ".").first.map { families.contains(String($0)) } ?? false
     }
   }
