@@ -47,7 +47,8 @@ public struct Answer: Sendable {
   /// Creates an answer.
   public init(
     topic: String, label: String, focus: [String], aspect: (name: String, of: String)? = nil,
-    sources: [SourceReference], text: String, again: String, short: String? = nil, variants: [Variant], contact: String? = nil,
+    sources: [SourceReference], text: String, again: String, short: String? = nil,
+    variants: [Variant], contact: String? = nil,
     contactText: String? = nil
   ) {
     self.topic = topic

@@ -8,17 +8,22 @@ struct WordRequirementTests {
     "rse": WordRequirements([WordRequirement(exact: ["@rse", "rse"])])
   ]
 
-  /// Each requirement's whole words, and beginnings with `*` behind, in order.
-  private func requirements(_ pattern: String) -> [String] {
+  /// What a pattern requires, what narrows most first.
+  private func requirements(_ pattern: String) -> [WordRequirement] {
     var analysis = RequirementAnalysis { Self.notions[$0] ?? WordRequirements() }
-    return analysis.requirements(of: PatternSource(pattern)).all.map { requirement in
-      (requirement.exact.sorted() + requirement.prefixes.sorted().map { $0 + "*" })
-        .joined(separator: " ")
-    }
+    return analysis.requirements(of: PatternSource(pattern)).all
   }
 
   /// The one that narrows most, `nil` when nothing is required.
-  private func requirement(_ pattern: String) -> String? { requirements(pattern).first }
+  private func requirement(_ pattern: String) -> WordRequirement? { requirements(pattern).first }
+
+  /// A requirement written as whole words, and beginnings with `*` behind.
+  private func required(_ words: String) -> WordRequirement {
+    let words = words.split(separator: " ").map(String.init)
+    return WordRequirement(
+      exact: Set(words.filter { !$0.hasSuffix("*") }),
+      prefixes: Set(words.filter { $0.hasSuffix("*") }.map { String($0.dropLast()) }))
+  }
 
   @Test(arguments: [
     ("code", ["code"]), ("mot de passe", ["passe", "mot", "de"]),
@@ -33,7 +38,7 @@ struct WordRequirementTests {
     ("code code", ["code"]),
   ])
   func everyWordThatIsSureIsRequired(pattern: String, all: [String]) {
-    #expect(Set(requirements(pattern)) == Set(all))
+    #expect(Set(requirements(pattern)) == Set(all.map(required)))
   }
 
   @Test(arguments: [
@@ -49,7 +54,7 @@ struct WordRequirementTests {
     ("code .. (?:un|deux)", "code"),
   ])
   func aPatternRequiresItsMostTellingWord(pattern: String, words: String) {
-    #expect(requirement(pattern) == words)
+    #expect(requirement(pattern) == required(words))
   }
 
   @Test(arguments: [

@@ -6,7 +6,8 @@ import GuichetKnowledge
 /// Reads answers and texts, puts the guide's facts in place, and refuses facts the guide does not hold.
 struct AnswerLoader {
   private static let answerKeys: Set<String> = [
-    "topic", "label", "focus", "aspect", "subject", "sources", "text", "again", "short", "contact", "when",
+    "topic", "label", "focus", "aspect", "subject", "sources", "text", "again", "short", "contact",
+    "when",
   ]
 
   private let knowledge: KnowledgeBase

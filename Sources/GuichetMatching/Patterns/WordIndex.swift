@@ -10,15 +10,16 @@ struct WordIndex: Sendable {
 
   /// Indexes requirements, numbered from 0.
   init(_ requirements: [WordRequirement]) {
-    var exact: [UInt64: [Int]] = [:]
-    var prefixes: [UInt64: [Int]] = [:]
+    var exact: [(hash: UInt64, number: Int)] = []
+    var prefixes: [(hash: UInt64, number: Int)] = []
     var lengths = (shortest: Int.max, longest: 0)
     for (number, requirement) in requirements.enumerated() {
-      for word in requirement.exact { exact[Self.hash(word.utf8), default: []].append(number) }
+      for word in requirement.exact { exact.append((word.hash, number)) }
       for prefix in requirement.prefixes {
-        prefixes[Self.hash(prefix.utf8), default: []].append(number)
-        lengths.shortest = min(lengths.shortest, prefix.utf8.count)
-        lengths.longest = max(lengths.longest, prefix.utf8.count)
+        prefixes.append((prefix.hash, number))
+        lengths.shortest = min(lengths.shortest, Int(prefix.length))
+        // Lengths beyond the byte are not told apart.
+        lengths.longest = prefix.length == .max ? .max : max(lengths.longest, Int(prefix.length))
       }
     }
     self.exact = Table(exact)
@@ -29,27 +30,16 @@ struct WordIndex: Sendable {
 
   /// Gives the number of every requirement that a word meets; one may come several times.
   func forEachRequirement(metBy word: some Collection<UInt8>, _ body: (Int) -> Void) {
-    var hash = Self.offset
+    var hash = WordHash()
     var length = 0
     for byte in word {
-      hash = Self.step(hash, byte)
+      hash.add(byte)
       length += 1
       if length >= shortestPrefix, length <= longestPrefix {
-        prefixes.forEach(hash, body)
+        prefixes.forEach(hash.value, body)
       }
     }
-    exact.forEach(hash, body)
-  }
-
-  // FNV-1a, 64 bits.
-  private static let offset: UInt64 = 0xcbf2_9ce4_8422_2325
-
-  private static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-    (hash ^ UInt64(byte)) &* 0x0100_0000_01b3
-  }
-
-  private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    bytes.reduce(offset, step)
+    exact.forEach(hash.value, body)
   }
 
   /// Numbers by a hash that needs no hashing of its own, in two flat arrays: open addressing.
@@ -62,20 +52,26 @@ struct WordIndex: Sendable {
     }
 
     private var slots: [Slot]
-    private var numbers: [Int32] = []
+    private let numbers: [Int32]
     private let mask: UInt64
 
-    init(_ entries: [UInt64: [Int]]) {
+    init(_ entries: [(hash: UInt64, number: Int)]) {
+      let sorted = entries.sorted { ($0.hash, $0.number) < ($1.hash, $1.number) }
       var capacity = 16
-      while capacity < entries.count * 2 { capacity *= 2 }
+      while capacity < sorted.count * 2 { capacity *= 2 }
       slots = [Slot](repeating: Slot(), count: capacity)
       mask = UInt64(capacity - 1)
-      for (hash, found) in entries.sorted(by: { $0.key < $1.key }) {
+      numbers = sorted.map { Int32(clamping: $0.number) }
+      var start = 0
+      while start < sorted.count {
+        let hash = sorted[start].hash
+        var end = start + 1
+        while end < sorted.count, sorted[end].hash == hash { end += 1 }
         var place = Int(hash & mask)
         while slots[place].count != 0 { place = (place + 1) & (capacity - 1) }
         slots[place] = Slot(
-          hash: hash, start: Int32(clamping: numbers.count), count: Int32(clamping: found.count))
-        numbers += found.map { Int32(clamping: $0) }
+          hash: hash, start: Int32(clamping: start), count: Int32(clamping: end - start))
+        start = end
       }
     }
 

@@ -1,26 +1,63 @@
 /// Words of which at least one must stand in a message for a pattern to have any chance.
+///
+/// Words are kept by their hash, as the index looks them up: what a bot loads of them is joined and
+/// compared many times.
 package struct WordRequirement: Hashable, Sendable {
-  /// Whole words.
-  package var exact: Set<String>
-  /// Beginnings of words.
-  package var prefixes: Set<String>
+  /// A word or the beginning of one, by the hash of its bytes.
+  struct Key: Hashable, Sendable {
+    var hash: UInt64
+    /// In bytes; more than 255 count as that many.
+    var length: UInt8
 
-  package init(exact: Set<String> = [], prefixes: Set<String> = []) {
-    self.exact = exact
-    self.prefixes = prefixes
+    init(_ word: String) {
+      hash = WordHash(word.utf8).value
+      length = UInt8(clamping: word.utf8.count)
+    }
   }
 
-  /// What a choice between two patterns requires: the words of either.
-  static func either(_ left: WordRequirement, _ right: WordRequirement) -> WordRequirement {
-    WordRequirement(
-      exact: left.exact.union(right.exact), prefixes: left.prefixes.union(right.prefixes))
+  /// Whole words, in order of their hashes.
+  private(set) var exact: [Key]
+  /// Beginnings of words, in order of their hashes.
+  private(set) var prefixes: [Key]
+
+  package init(exact: Set<String> = [], prefixes: Set<String> = []) {
+    self.exact = Self.sorted(exact.map(Key.init))
+    self.prefixes = Self.sorted(prefixes.map(Key.init))
+  }
+
+  /// What a choice between patterns requires: the words of any.
+  init(anyOf choices: some Sequence<WordRequirement>) {
+    exact = Self.sorted(choices.flatMap(\.exact))
+    prefixes = Self.sorted(choices.flatMap(\.prefixes))
+  }
+
+  private static func sorted(_ keys: [Key]) -> [Key] {
+    var result: [Key] = []
+    result.reserveCapacity(keys.count)
+    for key in keys.sorted(by: { $0.hash < $1.hash }) where key.hash != result.last?.hash {
+      result.append(key)
+    }
+    return result
   }
 
   /// How little the requirement narrows: common short words and long lists narrow least.
   var breadth: Int {
-    exact.reduce(0) { $0 + ($1.utf8.count <= 2 ? 12 : $1.utf8.count == 3 ? 4 : 1) }
-      + prefixes.reduce(0) { $0 + ($1.utf8.count <= 2 ? 24 : $1.utf8.count == 3 ? 8 : 2) }
+    exact.reduce(0) { $0 + ($1.length <= 2 ? 12 : $1.length == 3 ? 4 : 1) }
+      + prefixes.reduce(0) { $0 + ($1.length <= 2 ? 24 : $1.length == 3 ? 8 : 2) }
   }
+}
+
+/// FNV-1a with 64 bits, taken byte after byte.
+struct WordHash {
+  private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  init() {}
+
+  init(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes { add(byte) }
+  }
+
+  mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x0100_0000_01b3 }
 }
 
 /// Everything known of the words a pattern requires: each requirement must be met.
@@ -35,6 +72,10 @@ package struct WordRequirements: Hashable, Sendable {
 
   /// Keeps the requirements that narrow most.
   package init(_ requirements: [WordRequirement] = []) {
+    if requirements.count < 2 {
+      all = requirements
+      return
+    }
     let sorted = requirements.enumerated()
       .map { (breadth: $1.breadth, place: $0, requirement: $1) }
       .sorted { ($0.breadth, $0.place) < ($1.breadth, $1.place) }
@@ -53,13 +94,7 @@ package struct WordRequirements: Hashable, Sendable {
     else { return WordRequirements() }
     return WordRequirements(
       (0..<count).map { place in
-        var union = WordRequirement()
-        for choice in choices {
-          let requirement = choice.all[min(place, choice.all.count - 1)]
-          union.exact.formUnion(requirement.exact)
-          union.prefixes.formUnion(requirement.prefixes)
-        }
-        return union
+        WordRequirement(anyOf: choices.lazy.map { $0.all[min(place, $0.all.count - 1)] })
       })
   }
 }
