@@ -129,6 +129,17 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+// Built by scripts/fuzz.sh alone: it has no `main` but libFuzzer's.
+if Context.environment["GUICHET_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "GuichetFuzz",
+      dependencies: [
+        "GuichetCore", "GuichetMatching", "GuichetEngine", "GuichetAuthoring", "GuichetReplay",
+        "GuichetTestKit",
+      ], path: "Fuzz"))
+}
+
 let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),

@@ -2,7 +2,7 @@
 """Sends hostile messages through `guichet chat --json` and times each; watches the memory over many.
 
     scripts/robustness.py --binary .build/release/guichet --bot . [--messages 2000] [--limit-ms 50]
-                          [--limit-mib 32]
+                          [--limit-mib 16]
 
 One process answers everything, one line at a time, so that a time is that of one message, pipe included.
 Each message must get, in its own line and within `--limit-ms` (best of three, so that another program on the
