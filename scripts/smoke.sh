@@ -36,6 +36,7 @@ if "$guichet" replay $draft >/dev/null; then fail "the draft passes"; fi
 rm -f $log $draft
 
 stored=$(mktemp -d)
+: >/tmp/guichet-serve.$$
 "$guichet" serve --port 0 --store "sqlite:$stored/guichet.sqlite" 2>/tmp/guichet-serve.$$ &
 server=$!
 trap 'kill $server 2>/dev/null || true' EXIT
@@ -59,6 +60,7 @@ curl -fsS "$address/" | grep -q 'lang="fr-CA"' || fail "the page"
 kill -TERM $server
 wait $server || fail "SIGTERM does not end with status 0"
 # What was said outlives the process, its token too, and what is purged is gone.
+: >"$stored/log"
 "$guichet" serve --port 0 --store "sqlite:$stored/guichet.sqlite" 2>"$stored/log" &
 server=$!
 address=
@@ -82,6 +84,7 @@ rm -f /tmp/guichet-serve.$$
 tls=$(mktemp -d)
 openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=IP:127.0.0.1 \
   -keyout "$tls/key.pem" -out "$tls/cert.pem" 2>/dev/null
+: >"$tls/log"
 "$guichet" serve --port 0 --store memory: --tls-certificate "$tls/cert.pem" --tls-key "$tls/key.pem" 2>"$tls/log" &
 server=$!
 trap 'kill $server 2>/dev/null || true' EXIT
