@@ -5,10 +5,13 @@ let package = Package(
   name: "guichet",
   products: [
     .executable(name: "guichet", targets: ["GuichetCLI"]),
-    .library(name: "GuichetEngine", targets: ["GuichetEngine", "GuichetAuthoring"]),
+    .library(
+      name: "GuichetEngine",
+      targets: ["GuichetCore", "GuichetEngine", "GuichetAuthoring", "GuichetStore"]),
   ],
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -40,6 +43,18 @@ let package = Package(
       ]),
     .target(
       name: "GuichetStore", dependencies: ["GuichetCore", "GuichetDialogue", "GuichetEngine"]),
+    .target(
+      name: "GuichetStoreSQLite",
+      dependencies: [
+        "GuichetCore", "GuichetDialogue", "GuichetStore",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .testTarget(
+      name: "GuichetStoreSQLiteTests",
+      dependencies: [
+        "GuichetCore", "GuichetDialogue", "GuichetStore", "GuichetStoreSQLite", "GuichetTestKit",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     // What tests share; part of no product.
     .target(
       name: "GuichetTestKit",
@@ -112,6 +127,7 @@ let package = Package(
       name: "GuichetCLI",
       dependencies: [
         "GuichetCore", "GuichetAuthoring", "GuichetEngine", "GuichetKnowledge", "GuichetStore",
+        "GuichetStoreSQLite",
         "GuichetReplay", "GuichetTerminal", "GuichetHTTP",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "CoreMetrics", package: "swift-metrics"),

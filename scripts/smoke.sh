@@ -35,7 +35,9 @@ draft=/tmp/guichet-draft.$$.convo.txt
 if "$guichet" replay $draft >/dev/null; then fail "the draft passes"; fi
 rm -f $log $draft
 
-"$guichet" serve --port 0 2>/tmp/guichet-serve.$$ &
+stored=$(mktemp -d)
+: >/tmp/guichet-serve.$$
+"$guichet" serve --port 0 --store "sqlite:$stored/guichet.sqlite" 2>/tmp/guichet-serve.$$ &
 server=$!
 trap 'kill $server 2>/dev/null || true' EXIT
 for _ in $(seq 100); do
@@ -57,14 +59,33 @@ curl -fsS "$address/" | grep -q 'lang="fr-CA"' || fail "the page"
 [ "$(curl -s -o /dev/null -w '%{http_code}' "$address/nothing-here")" = 404 ] || fail "404"
 kill -TERM $server
 wait $server || fail "SIGTERM does not end with status 0"
+# What was said outlives the process, its token too, and what is purged is gone.
+: >"$stored/log"
+"$guichet" serve --port 0 --store "sqlite:$stored/guichet.sqlite" 2>"$stored/log" &
+server=$!
+address=
+for _ in $(seq 100); do
+  address=$(sed -n 's/^Guichet écoute sur //p' "$stored/log")
+  [ -n "$address" ] && break
+  sleep 0.1
+done
+curl -fsS -H "Authorization: Bearer $token" "$address/v1/conversations/$id" | grep -q '"turn":1' \
+  || fail "the conversation is gone after a restart"
+kill -TERM $server
+wait $server || fail "SIGTERM does not end with status 0"
 trap - EXIT
+"$guichet" purge --store "sqlite:$stored/guichet.sqlite" --older-than 1d | grep -q '^0 ' || fail "purge of nothing"
+sleep 1
+"$guichet" purge --store "sqlite:$stored/guichet.sqlite" --older-than 0d | grep -q '^2 ' || fail "purge"
+rm -rf "$stored"
 rm -f /tmp/guichet-serve.$$
 
 # HTTPS with files, made for the moment; half a pair and a wrong file are refused with status 2.
 tls=$(mktemp -d)
 openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=IP:127.0.0.1 \
   -keyout "$tls/key.pem" -out "$tls/cert.pem" 2>/dev/null
-"$guichet" serve --port 0 --tls-certificate "$tls/cert.pem" --tls-key "$tls/key.pem" 2>"$tls/log" &
+: >"$tls/log"
+"$guichet" serve --port 0 --store memory: --tls-certificate "$tls/cert.pem" --tls-key "$tls/key.pem" 2>"$tls/log" &
 server=$!
 trap 'kill $server 2>/dev/null || true' EXIT
 address=
@@ -79,10 +100,10 @@ kill -TERM $server
 wait $server || fail "SIGTERM does not end the TLS server with status 0"
 trap - EXIT
 status=0
-"$guichet" serve --port 0 --tls-certificate "$tls/cert.pem" 2>/dev/null || status=$?
+"$guichet" serve --port 0 --store memory: --tls-certificate "$tls/cert.pem" 2>/dev/null || status=$?
 [ $status = 2 ] || fail "half a pair of TLS files: status $status"
 status=0
-"$guichet" serve --port 0 --tls-certificate "$tls/cert.pem" --tls-key "$tls/cert.pem" 2>/dev/null || status=$?
+"$guichet" serve --port 0 --store memory: --tls-certificate "$tls/cert.pem" --tls-key "$tls/cert.pem" 2>/dev/null || status=$?
 [ $status = 2 ] || fail "a certificate for a key: status $status"
 "$guichet" serve --print-config | grep -q '^port: 8080' || fail "--print-config"
 rm -rf "$tls"

@@ -11,7 +11,8 @@ struct Chat: AsyncParsableCommand {
 
   @OptionGroup var options: BotOptions
 
-  @Option(help: ArgumentHelp("Où garder les conversations : memory:", valueName: "url"))
+  @Option(
+    help: ArgumentHelp("Où garder les conversations : memory: ou sqlite:CHEMIN.", valueName: "url"))
   var store = "memory:"
 
   @Option(help: ArgumentHelp("L'identifiant de la conversation.", valueName: "id"))
@@ -30,7 +31,7 @@ struct Chat: AsyncParsableCommand {
     let bot = try Composition.bot(at: options.bot)
     let engine = Engine(bot: bot)
     let service = ConversationService(
-      engine: engine, store: try Composition.store(store), clock: Composition.clock)
+      engine: engine, store: try Composition.store(store).conversations, clock: Composition.clock)
     // While the person reads the greeting.
     let warmUp: @Sendable () -> Void = {
       Task.detached(priority: .utility) { engine.warmUp() }

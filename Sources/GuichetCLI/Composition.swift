@@ -6,6 +6,7 @@ import GuichetEngine
 import GuichetHTTP
 import GuichetKnowledge
 import GuichetStore
+import GuichetStoreSQLite
 
 /// Where everything is put together, in order, by plain initialisers.
 enum Composition {
@@ -53,12 +54,34 @@ enum Composition {
     }
   }
 
-  /// The store a URL names, or a usage error.
-  static func store(_ url: String) throws -> any ConversationStore {
-    guard url == "memory:" else {
-      throw ValidationError("« \(url) » n'est pas un magasin connu ; écrivez memory:")
+  /// What keeps conversations, and their tokens for as long.
+  struct Stores {
+    var conversations: any ConversationStore
+    var tokens: any TokenStore
+  }
+
+  /// The stores a URL names, or a usage error.
+  static func store(_ url: String) throws -> Stores {
+    if url == "memory:" {
+      return Stores(conversations: MemoryStore(), tokens: MemoryTokenStore())
     }
-    return MemoryStore()
+    let store = try sqlite(url)
+    return Stores(conversations: store, tokens: store)
+  }
+
+  /// The file that `sqlite:PATH` names, opened, or a usage error.
+  static func sqlite(_ url: String) throws -> SQLiteStore {
+    let scheme = "sqlite:"
+    guard url.hasPrefix(scheme), url.count > scheme.count else {
+      throw ValidationError(
+        "« \(url) » n'est pas un magasin connu ; écrivez memory: ou sqlite:CHEMIN")
+    }
+    do {
+      return try SQLiteStore(path: String(url.dropFirst(scheme.count)))
+    } catch {
+      guard case .unavailable(let reason) = error else { throw error }
+      throw ValidationError(reason)
+    }
   }
 
   /// The clock of the process.

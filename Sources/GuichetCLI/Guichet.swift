@@ -9,7 +9,7 @@ struct Guichet: AsyncParsableCommand {
     abstract: "Un assistant en français, fondé sur des règles et expliquable.",
     subcommands: [
       Chat.self, Serve.self, Replay.self, TranscriptCommands.self, Report.self, Check.self,
-      Explain.self, Guide.self, Graph.self,
+      Explain.self, Guide.self, Graph.self, Purge.self,
     ])
 
   /// A reader that goes away shows as a failed write, not as a signal.

@@ -52,14 +52,14 @@ struct Serve: AsyncParsableCommand {
     let notes = logger
     let engine = Engine(bot: bot)
     engine.warmUp()
+    let stores = try Composition.store(configuration.store)
     let server = HTTPServer(
       service: ConversationService(
-        engine: engine, store: try Composition.store(configuration.store),
-        clock: Composition.clock,
+        engine: engine, store: stores.conversations, clock: Composition.clock,
         note: { found in
           for note in found { notes.notice("conversation reprise", metadata: ["note": "\(note)"]) }
         }),
-      tokens: MemoryTokenStore(),
+      tokens: stores.tokens,
       guide: try Composition.guide(of: options.bot),
       configuration: configuration.http,
       logger: logger,

@@ -5,6 +5,9 @@ import Logging
 
 /// Everything `guichet serve` was told: flags before the environment before `bot.yml` before defaults.
 struct ServeConfiguration {
+  /// A file in the working directory.
+  static let defaultStore = "sqlite:guichet.sqlite"
+
   private let told: [ServeSetting: SettingValue]
   /// How the server listens and what it accepts.
   let http: HTTPConfiguration
@@ -43,7 +46,7 @@ struct ServeConfiguration {
     if !faults.isEmpty { throw SettingsError(faults: faults) }
     self.told = told
     self.http = http
-    store = told[.store]?.text ?? "memory:"
+    store = told[.store]?.text ?? Self.defaultStore
   }
 
   /// Every setting in force, one a line, as it could stand under `serve:` in `bot.yml`, with where it

@@ -9,7 +9,9 @@ struct ServeOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Le port où écouter ; 0 en prend un libre (8080).", valueName: "n"))
   var port: String?
 
-  @Option(help: ArgumentHelp("Où garder les conversations (memory:).", valueName: "url"))
+  @Option(
+    help: ArgumentHelp(
+      "Où garder les conversations (sqlite:guichet.sqlite), ou memory:.", valueName: "url"))
   var store: String?
 
   @Option(

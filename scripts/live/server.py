@@ -12,7 +12,7 @@ class Server:
     """The program serving a bot on a free port, from `with` to the end of its block."""
 
     def __init__(self, program, bot, *options):
-        self.command = [program, "serve", "--bot", bot, "--port", "0", *options]
+        self.command = [program, "serve", "--bot", bot, "--port", "0", "--store", "memory:", *options]
         self.log = tempfile.NamedTemporaryFile()
         self.process = None
 
