@@ -100,6 +100,7 @@ public final class Pattern: Sendable {
   /// - Parameters:
   ///   - subject: Valid UTF-8; this is not checked again.
   ///   - scratch: What matches need besides, made once for all of them.
+  /// - Returns: The range of the whole match, or `nil` when nothing matches.
   /// - Throws: ``PatternError`` when a limit is exceeded.
   package func firstRange(
     in subject: UnsafeBufferPointer<UInt8>, scratch: MatchScratch

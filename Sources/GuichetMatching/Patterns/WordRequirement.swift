@@ -85,7 +85,7 @@ package struct WordRequirements: Hashable, Sendable {
     }
   }
 
-  /// What a choice between patterns requires: of each its most telling word, of each its next …
+  /// What a choice between patterns requires: of each its most telling word, of each its next.
   ///
   /// « (A and B) or (C and D) » is met only where « A or C » and « B or D » are.
   static func any(of choices: [WordRequirements]) -> WordRequirements {

@@ -76,6 +76,7 @@ package struct NearestExamples: Sendable {
   /// - Parameters:
   ///   - words: The message's words, as the bot reads them.
   ///   - leftOut: The number of an example that does not count, to see how well the others do.
+  /// - Returns: Every topic that has a word or a run of letters in common with it.
   package func topics(nearestTo words: [String], without leftOut: Int? = nil) -> [Near] {
     var scores = [Double](repeating: 0, count: examples.count)
     var length = 0.0
