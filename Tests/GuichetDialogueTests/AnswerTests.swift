@@ -334,9 +334,9 @@ import Testing
     heard.entities = ["carte"]
     heard.goesOn = true
     #expect(talk.hear(heard).answered == ["card.what"])
-    // Behind another answer it says nothing.
+    // Behind another answer it is asked what about it.
     talk.ask("hours")
-    #expect(talk.hear(heard).said == ["fallback.1"])
+    #expect(talk.hear(heard).acts == [.clarify(["card.what", "card.get"])])
   }
 
   @Test func whatIsToldToBeDoneIsNotExplained() {

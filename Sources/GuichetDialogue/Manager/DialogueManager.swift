@@ -566,7 +566,7 @@ public struct DialogueManager: Sendable {
     {
       return decision
     }
-    if heard.onlyNames,
+    if heard.onlyNames || heard.goesOn,
       let decision = askAbout(heard.entities, isQuestion: heard.isQuestion, &memory)
     {
       return decision

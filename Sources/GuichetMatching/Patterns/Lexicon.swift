@@ -72,7 +72,7 @@ public struct Lexicon: Sendable {
       }
       notions[notion.name] = notion
     }
-    var resolver = Resolver(notions: notions)
+    var resolver = Resolver(notions: notions, parsed: Self.parsed(list))
     for notion in list { _ = resolver.resolve(notion.name, findings: &findings) }
     self.notions = notions
     resolved = resolver.resolved
@@ -133,14 +133,42 @@ public struct Lexicon: Sendable {
       at: place)
   }
 
+  /// One phrasing, as far as it can be read without knowing any notion.
+  private struct Parsed: Sendable {
+    var pattern: PatternSource
+    var fault: PatternError?
+    /// What it requires and spells out, when it refers to no notion.
+    var alone: (requirements: WordRequirements, words: Set<String>, stems: Set<String>)?
+
+    init(_ text: String) {
+      pattern = PatternSource(text)
+      fault = LazyPattern.check(pattern)
+      guard pattern.node.notions.isEmpty else { return }
+      var analysis = RequirementAnalysis { _ in WordRequirements() }
+      let requirements = analysis.requirements(of: pattern)
+      alone = (requirements, analysis.words, analysis.stems)
+    }
+  }
+
+  /// Reads the phrasings of all notions on all processors, by their text.
+  private static func parsed(_ notions: [Notion]) -> [String: Parsed] {
+    let texts = Array(Set(notions.flatMap { $0.phrasings.map(\.text) }))
+    return Dictionary(
+      zip(texts, Parallel.map(texts) { Parsed($0) }), uniquingKeysWith: { first, _ in first })
+  }
+
   private struct Resolver {
     let notions: [String: Notion]
+    let parsed: [String: Parsed]
     var resolved: [String: Resolved] = [:]
     var words: Set<String> = []
     var stems: Set<String> = []
     private var path: [String] = []
 
-    init(notions: [String: Notion]) { self.notions = notions }
+    init(notions: [String: Notion], parsed: [String: Parsed]) {
+      self.notions = notions
+      self.parsed = parsed
+    }
 
     mutating func resolve(_ name: String, findings: inout [Diagnostic]) -> Resolved? {
       if let done = resolved[name] { return done }
@@ -162,8 +190,9 @@ public struct Lexicon: Sendable {
       ]
       var inside: (words: Set<String>, stems: Set<String>) = ([], [])
       for phrasing in notion.phrasings {
-        let pattern = PatternSource(phrasing.text)
-        if let error = LazyPattern.check(pattern) {
+        let read = parsed[phrasing.text] ?? Parsed(phrasing.text)
+        let pattern = read.pattern
+        if let error = read.fault {
           findings.append(.invalidPattern(error.message, at: phrasing.location))
           continue
         }
@@ -185,6 +214,12 @@ public struct Lexicon: Sendable {
           }
         }
         sources.append(source)
+        if let alone = read.alone {
+          choices.append(alone.requirements)
+          inside.words.formUnion(alone.words)
+          inside.stems.formUnion(alone.stems)
+          continue
+        }
         let known = resolved
         var analysis = RequirementAnalysis { known[$0]?.requirements ?? WordRequirements() }
         choices.append(analysis.requirements(of: pattern))

@@ -1,7 +1,7 @@
 /// The structure of an author's pattern, as far as it tells which notions and words a match contains.
 ///
 /// PCRE2 remains the judge of what the pattern matches.
-package indirect enum PatternNode: Equatable {
+package indirect enum PatternNode: Equatable, Sendable {
   /// Plain characters, lower case.
   case literal(String)
   /// A space between two words.

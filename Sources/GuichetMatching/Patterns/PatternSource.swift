@@ -6,7 +6,7 @@
 ///   endings (``Inflection``).
 /// - Accents, capitals, apostrophes and hyphens are written as in French and folded here: `l'accès`
 ///   is read as `l acces`.
-package struct PatternSource: Equatable {
+package struct PatternSource: Equatable, Sendable {
   /// The structure, with notions not yet resolved.
   package let node: PatternNode
   /// The pieces of the PCRE2 text, notions apart.
@@ -18,7 +18,7 @@ package struct PatternSource: Equatable {
   package let isOpaque: Bool
 
   /// A piece of the pattern's text.
-  package enum Piece: Equatable {
+  package enum Piece: Equatable, Sendable {
     /// PCRE2 text.
     case text(String)
     /// A notion, with its UTF-8 offset in the author's text.
