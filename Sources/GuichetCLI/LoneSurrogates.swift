@@ -20,7 +20,7 @@ enum LoneSurrogates {
         index += 12
         continue
       }
-      result.replaceSubrange((index + 2)..<(index + 6), with: "FFFD".utf8)
+      for (offset, digit) in "FFFD".utf8.enumerated() { result[index + 2 + offset] = digit }
       index += 6
     }
     return result
@@ -36,6 +36,7 @@ enum LoneSurrogates {
     guard index + 6 <= json.count, json[index] == UInt8(ascii: "\\"),
       json[index + 1] == UInt8(ascii: "u")
     else { return nil }
+    // A sign in front of three digits would be read as well, but is below every half.
     let digits = String(decoding: json[(index + 2)..<(index + 6)], as: UTF8.self)
     guard let value = UInt16(digits, radix: 16) else { return nil }
     switch value {

@@ -22,6 +22,7 @@ public struct Engine: Sendable {
     let texts = bot.texts
     let clients = bot.clients
     let topics = Self.topics(of: bot)
+    let aspects = Self.aspects(of: bot)
     manager = DialogueManager(
       flow: bot.flow,
       knowledge: DialogueManager.Knowledge(
@@ -37,9 +38,8 @@ public struct Engine: Sendable {
         topicsAbout: { topics[$0] ?? [] },
         likewise: { topic, entity in
           guard let aspect = answers[topic]?.aspect?.name else { return nil }
-          return bot.answers.values.filter {
-            $0.aspect?.name == aspect && $0.aspect?.of == entity && $0.topic != topic
-          }.map(\.topic).min()
+          let other = aspects[aspect]?[entity]
+          return other == topic ? nil : other
         },
         sameName: { clients?.isSame($0, $1) ?? ($0 == $1) }),
       topics: bot.topics, resumeAfter: bot.resumeAfter)
@@ -60,6 +60,15 @@ public struct Engine: Sendable {
       for entity in step.focus where topics[entity] == nil { topics[entity] = [topic] }
     }
     return topics
+  }
+
+  /// The topic that says each aspect of each entity.
+  private static func aspects(of bot: Bot) -> [String: [String: String]] {
+    var aspects: [String: [String: String]] = [:]
+    for answer in bot.answers.values.sorted(by: { $0.topic > $1.topic }) {
+      if let aspect = answer.aspect { aspects[aspect.name, default: [:]][aspect.of] = answer.topic }
+    }
+    return aspects
   }
 
   /// Begins a conversation with the greeting, turn 0.

@@ -95,8 +95,9 @@ extension Explanation {
 
   private static func near(_ words: [String], bot: Bot) -> [Near] {
     guard let secondLine = bot.secondLine else { return [] }
-    let asked = secondLine.topics(nearestTo: words, again: false).map(\.topic)
-    return secondLine.examples.value.topics(nearestTo: words).prefix(mostNear).map {
+    let near = secondLine.examples.value.topics(nearestTo: words)
+    let asked = SecondLine.worthAsking(near, from: secondLine.asksFrom).map(\.topic)
+    return near.prefix(mostNear).map {
       Near(
         topic: $0.topic, likeness: ($0.likeness * 100).rounded() / 100, example: $0.example,
         isAsked: asked.contains($0.topic))

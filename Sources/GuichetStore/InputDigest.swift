@@ -1,3 +1,4 @@
+import GuichetCore
 import GuichetEngine
 
 /// A short digest of an input, so that a resend is told from another message under the same id.
@@ -14,11 +15,9 @@ enum InputDigest {
       case .text: 1
       case .choice: 2
       }
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    hash = (hash ^ UInt64(kind)) &* 0x0100_0000_01b3
-    for byte in masked.utf8 {
-      hash = (hash ^ UInt64(byte)) &* 0x0100_0000_01b3
-    }
-    return String(hash, radix: 16)
+    var hash = FNV1a()
+    hash.add(kind)
+    hash.add(masked.utf8)
+    return String(hash.value, radix: 16)
   }
 }

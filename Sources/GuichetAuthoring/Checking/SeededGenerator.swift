@@ -1,10 +1,12 @@
+import GuichetCore
+
 /// Random numbers that a text decides, so that a check gives the same figures every time
 /// (SplitMix64, seeded by FNV-1a).
 struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 
   init(seed: String) {
-    state = seed.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0100_0000_01b3 }
+    state = FNV1a(seed.utf8).value
   }
 
   mutating func next() -> UInt64 {

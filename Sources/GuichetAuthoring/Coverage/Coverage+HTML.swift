@@ -19,13 +19,13 @@ extension Coverage {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>Couverture : \(Self.escaped(title))</title>
+      <title>Couverture : \(HTMLText.escaped(title))</title>
       <style>\(CoverageStyle.sheet)</style>
       </head>
       <body>
       <header>
       <h1>Couverture</h1>
-      <p>\(Self.escaped(title)), par \(witnesses.count) transcriptions</p>
+      <p>\(HTMLText.escaped(title)), par \(witnesses.count) transcriptions</p>
       </header>
       <section class="kinds" aria-label="Par sorte">
 
@@ -34,7 +34,7 @@ extension Coverage {
     html += "</section>\n<nav aria-label=\"Fichiers\"><ul>\n"
     for (index, file) in files.enumerated() {
       html +=
-        "<li><a href=\"#f\(index)\"><span>\(Self.escaped(file.name))</span>"
+        "<li><a href=\"#f\(index)\"><span>\(HTMLText.escaped(file.name))</span>"
         + "<span class=\"share\">\(file.reached)/\(file.total)</span>\(Self.meter(file.permille))</a></li>\n"
     }
     html += """
@@ -67,7 +67,7 @@ extension Coverage {
     let (reached, total) = count(kind)
     let share = permille(kind)
     return "<div class=\"card\"><strong>\(share / 10),\(share % 10)\u{A0}%</strong>"
-      + "<span>\(Self.escaped(kind.label))</span><span class=\"share\">\(reached)/\(total)</span>"
+      + "<span>\(HTMLText.escaped(kind.label))</span><span class=\"share\">\(reached)/\(total)</span>"
       + Self.meter(share) + "</div>\n"
   }
 
@@ -79,12 +79,12 @@ extension Coverage {
 
   private func table(of file: FileCoverage, at index: Int) -> String {
     var html =
-      "<section id=\"f\(index)\"><h2>\(Self.escaped(file.name)) "
+      "<section id=\"f\(index)\"><h2>\(HTMLText.escaped(file.name)) "
       + "<span class=\"share\">\(file.reached)/\(file.total)</span></h2>\n<table>\n"
     for (offset, line) in file.lines.enumerated() {
       let number = offset + 1
       let code = "<td class=\"n\">\(number)</td>"
-      let text = "<td><code>\(Self.escaped(String(line)))</code></td></tr>\n"
+      let text = "<td><code>\(HTMLText.escaped(String(line)))</code></td></tr>\n"
       guard let units = file.units[number] else {
         let isComment = line.drop { $0 == " " }.hasPrefix("#")
         html += "<tr\(isComment ? " class=\"comment\"" : "")>\(code)<td class=\"n\"></td>\(text)"
@@ -132,20 +132,6 @@ extension Coverage {
   private static func escape(_ scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16)
     return "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-  }
-
-  static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 }
 

@@ -210,14 +210,13 @@ package struct BotDraft {
 
   /// FNV-1a over the files' names and contents: says whether two bots are the same, no more.
   private static func version(of files: [String], in directory: BotDirectory) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var hash = FNV1a()
     for file in files {
       var ignored: [Diagnostic] = []
-      let content = directory.text(of: file, findings: &ignored) ?? ""
-      for byte in file.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0100_0000_01b3 }
-      for byte in content.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0100_0000_01b3 }
+      hash.add(file.utf8)
+      hash.add((directory.text(of: file, findings: &ignored) ?? "").utf8)
     }
-    return String(hash, radix: 16)
+    return String(hash.value, radix: 16)
   }
 }
 

@@ -15,47 +15,33 @@ struct HTTPReplayBot: ReplayedBot {
     var choice: String?
   }
 
-  private let world: ReplayWorld
-  private var server: ReplayServer?
+  private var server: ServerOnDemand
   private var begun: Begun?
 
-  init(world: ReplayWorld) { self.world = world }
+  init(world: ReplayWorld) { server = ServerOnDemand(world: world) }
 
   mutating func open(at now: Timestamp) async throws -> Turn {
-    world.set(now)
-    let begun: Begun = try await listening().request("POST", "/v1/conversations")
+    server.world.set(now)
+    let begun: Begun = try await server.listening().request("POST", "/v1/conversations")
     self.begun = begun
     return begun.greeting
   }
 
   mutating func respond(to input: Input, at now: Timestamp) async throws -> Turn {
     guard let begun else { throw ReplayFailure("la conversation n'est pas commencée") }
-    world.set(now)
+    server.world.set(now)
     let body: Body =
       switch input {
       case .text(let text): Body(text: text)
       case .choice(let value): Body(choice: value)
       }
-    return try await listening().request(
+    return try await server.listening().request(
       "POST", "/v1/conversations/\(begun.conversation)/messages", body: body, token: begun.token)
   }
 
-  mutating func restart() async throws {
-    server?.stop()
-    server = nil
-  }
+  mutating func restart() async throws { server.stop() }
 
-  mutating func reload() async throws { try world.reload() }
+  mutating func reload() async throws { try server.world.reload() }
 
-  mutating func close() async {
-    server?.stop()
-    server = nil
-  }
-
-  private mutating func listening() async throws -> ReplayServer {
-    if let server { return server }
-    let new = try await ReplayServer(world: world)
-    server = new
-    return new
-  }
+  mutating func close() async { server.stop() }
 }

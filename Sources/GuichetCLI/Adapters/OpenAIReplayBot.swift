@@ -22,14 +22,13 @@ struct OpenAIReplayBot: ReplayedBot {
     var data: [Model]
   }
 
-  private let world: ReplayWorld
   private let conversation: String
-  private var server: ReplayServer?
+  private var server: ServerOnDemand
   private var model: String?
   private var said: [Body.Message] = []
 
   init(world: ReplayWorld, conversation: String) {
-    self.world = world
+    server = ServerOnDemand(world: world)
     self.conversation = conversation
   }
 
@@ -37,38 +36,35 @@ struct OpenAIReplayBot: ReplayedBot {
   let showsGreeting = false
 
   mutating func open(at now: Timestamp) async throws -> Turn {
-    world.set(now)
+    server.world.set(now)
     // A person may answer with a choice of the greeting that the API does not send.
-    return try await world.service().open(conversation)
+    return try await server.world.service().open(conversation)
   }
 
   mutating func respond(to input: Input, at now: Timestamp) async throws -> Turn {
-    world.set(now)
+    server.world.set(now)
     switch input {
     case .text(let text), .choice(let text): said.append(Body.Message(content: text))
     }
-    let server = try await listening()
-    let completion: Completion = try await server.request(
-      "POST", "/v1/chat/completions", body: Body(model: model ?? "", messages: said),
+    let model = try await modelName()
+    let completion: Completion = try await server.listening().request(
+      "POST", "/v1/chat/completions", body: Body(model: model, messages: said),
       headers: ["X-Conversation-Id": ReplayServer.escaped(conversation)])
     return completion.guichet
   }
 
-  mutating func restart() async throws { await close() }
+  mutating func restart() async throws { server.stop() }
 
-  mutating func reload() async throws { try world.reload() }
+  mutating func reload() async throws { try server.world.reload() }
 
-  mutating func close() async {
-    server?.stop()
-    server = nil
-  }
+  mutating func close() async { server.stop() }
 
-  private mutating func listening() async throws -> ReplayServer {
-    if let server { return server }
-    let new = try await ReplayServer(world: world)
-    server = new
-    let models: Models = try await new.request("GET", "/v1/models")
-    model = models.data.first?.id
-    return new
+  /// The name of the bot's model, asked for once.
+  private mutating func modelName() async throws -> String {
+    if let model { return model }
+    let models: Models = try await server.listening().request("GET", "/v1/models")
+    let name = models.data.first?.id ?? ""
+    model = name
+    return name
   }
 }

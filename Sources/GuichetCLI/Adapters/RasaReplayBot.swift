@@ -43,13 +43,12 @@ struct RasaReplayBot: ReplayedBot {
     }
   }
 
-  private let world: ReplayWorld
   private let sender: String
-  private var server: ReplayServer?
+  private var server: ServerOnDemand
   private var count = 0
 
   init(world: ReplayWorld, sender: String) {
-    self.world = world
+    server = ServerOnDemand(world: world)
     self.sender = sender
   }
 
@@ -61,43 +60,33 @@ struct RasaReplayBot: ReplayedBot {
   let showsGreeting = false
 
   mutating func open(at now: Timestamp) async throws -> Turn {
-    world.set(now)
+    server.world.set(now)
     // The channel begins a conversation at its first message; the clock must not lose the moment, and
     // a person may answer with a choice of the greeting.
-    return try await world.service().open("rasa:" + sender)
+    return try await server.world.service().open("rasa:" + sender)
   }
 
   mutating func respond(to input: Input, at now: Timestamp) async throws -> Turn {
-    world.set(now)
+    server.world.set(now)
     let message =
       switch input {
       case .text(let text): text
       case .choice(let value): value
       }
-    let server = try await listening()
-    let replies: [Reply] = try await server.request(
+    let running = try await server.listening()
+    let replies: [Reply] = try await running.request(
       "POST", "/webhooks/rest/webhook", body: Body(sender: sender, message: message))
-    let tracker: Tracker = try await server.request(
+    let tracker: Tracker = try await running.request(
       "GET", "/conversations/\(ReplayServer.escaped(sender))/tracker")
     count += 1
     return Self.turn(replies, tracker, conversation: sender, number: count)
   }
 
-  mutating func restart() async throws { await close() }
+  mutating func restart() async throws { server.stop() }
 
-  mutating func reload() async throws { try world.reload() }
+  mutating func reload() async throws { try server.world.reload() }
 
-  mutating func close() async {
-    server?.stop()
-    server = nil
-  }
-
-  private mutating func listening() async throws -> ReplayServer {
-    if let server { return server }
-    let new = try await ReplayServer(world: world)
-    server = new
-    return new
-  }
+  mutating func close() async { server.stop() }
 
   private static func turn(
     _ replies: [Reply], _ tracker: Tracker, conversation: String, number: Int

@@ -1,3 +1,5 @@
+import GuichetCore
+
 /// The document at `/`: a conversation, a field, a button and a menu; what is said is built by the script.
 enum PageHTML {
   /// The document, its title and notice escaped.

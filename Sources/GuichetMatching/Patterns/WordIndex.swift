@@ -1,3 +1,5 @@
+import GuichetCore
+
 /// Finds which requirements a word meets, without copying the word.
 ///
 /// Words are looked up by a hash of their bytes, taken along the word so that every beginning costs
@@ -30,7 +32,7 @@ struct WordIndex: Sendable {
 
   /// Gives the number of every requirement that a word meets; one may come several times.
   func forEachRequirement(metBy word: some Collection<UInt8>, _ body: (Int) -> Void) {
-    var hash = WordHash()
+    var hash = FNV1a()
     var length = 0
     for byte in word {
       hash.add(byte)

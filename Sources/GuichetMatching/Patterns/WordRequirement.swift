@@ -1,3 +1,5 @@
+import GuichetCore
+
 /// Words of which at least one must stand in a message for a pattern to have any chance.
 ///
 /// Words are kept by their hash, as the index looks them up: what a bot loads of them is joined and
@@ -10,7 +12,7 @@ package struct WordRequirement: Hashable, Sendable {
     var length: UInt8
 
     init(_ word: String) {
-      hash = WordHash(word.utf8).value
+      hash = FNV1a(word.utf8).value
       length = UInt8(clamping: word.utf8.count)
     }
   }
@@ -45,19 +47,6 @@ package struct WordRequirement: Hashable, Sendable {
     exact.reduce(0) { $0 + ($1.length <= 2 ? 12 : $1.length == 3 ? 4 : 1) }
       + prefixes.reduce(0) { $0 + ($1.length <= 2 ? 24 : $1.length == 3 ? 8 : 2) }
   }
-}
-
-/// FNV-1a with 64 bits, taken byte after byte.
-struct WordHash {
-  private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
-
-  init() {}
-
-  init(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { add(byte) }
-  }
-
-  mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x0100_0000_01b3 }
 }
 
 /// Everything known of the words a pattern requires: each requirement must be met.

@@ -1,4 +1,5 @@
 import Foundation
+import GuichetCore
 
 /// What a text has in common with others: its words, and the runs of four letters in them.
 ///
@@ -14,8 +15,7 @@ struct TextFeatures {
   init(of words: some Sequence<String>) {
     var places: [UInt64: Int] = [:]
     func add(_ bytes: some Sequence<UInt8>, to counts: inout [(feature: UInt64, count: Int)]) {
-      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-      for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0100_0000_01b3 }
+      let hash = FNV1a(bytes).value
       if let place = places[hash] {
         counts[place].count += 1
       } else {

@@ -1,3 +1,5 @@
+import GuichetCore
+
 extension ConversationReport {
   /// The report as one HTML page that needs nothing else.
   ///
@@ -10,11 +12,11 @@ extension ConversationReport {
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>Conversations : \(Self.escaped(title))</title>
+    <title>Conversations : \(HTMLText.escaped(title))</title>
     <style>\(Self.style)</style>
     </head>
     <body>
-    <h1>\(Self.escaped(title))</h1>
+    <h1>\(HTMLText.escaped(title))</h1>
     <p>\(totals.conversations) conversations, \(totals.messages) messages.</p>
     \(list("Sans réponse", unanswered))
     \(list("Douteux", doubtful))
@@ -29,10 +31,10 @@ extension ConversationReport {
   private func list(_ title: String, _ entries: [Entry]) -> String {
     if entries.isEmpty { return "" }
     let rows = entries.map { entry in
-      "<tr><td class=\"n\">\(entry.places.count)</td><td>\(Self.escaped(entry.message))</td>"
-        + "<td>\(Self.escaped(entry.reason.label))</td>"
-        + "<td>\(Self.escaped(entry.intents.joined(separator: ", ")))</td>"
-        + "<td><code>\(Self.escaped(entry.places[0]))</code></td></tr>"
+      "<tr><td class=\"n\">\(entry.places.count)</td><td>\(HTMLText.escaped(entry.message))</td>"
+        + "<td>\(HTMLText.escaped(entry.reason.label))</td>"
+        + "<td>\(HTMLText.escaped(entry.intents.joined(separator: ", ")))</td>"
+        + "<td><code>\(HTMLText.escaped(entry.places[0]))</code></td></tr>"
     }
     return """
       <h2>\(title)</h2>
@@ -46,11 +48,11 @@ extension ConversationReport {
   private func table(_ title: String, _ rows: [(String, Int)]) -> String {
     guard let most = rows.map(\.1).max(), most > 0 else { return "" }
     let items = rows.map { name, count in
-      "<tr><td class=\"n\">\(count)</td><td>\(Self.escaped(name))</td><td class=\"bar\"><span "
+      "<tr><td class=\"n\">\(count)</td><td>\(HTMLText.escaped(name))</td><td class=\"bar\"><span "
         + "style=\"width:\(count * 100 / most)%\"></span></td></tr>"
     }
     return """
-      <h2>\(Self.escaped(title))</h2>
+      <h2>\(HTMLText.escaped(title))</h2>
       <table><tbody>
       \(items.joined(separator: "\n"))
       </tbody></table>
@@ -72,9 +74,4 @@ extension ConversationReport {
     .bar { width: 50%; } .bar span { display: block; height: 1rem; border-radius: .25rem;
       background: var(--accent); }
     """
-
-  private static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;")
-  }
 }

@@ -1,7 +1,7 @@
 /// Writes text into HTML.
-enum HTMLText {
+package enum HTMLText {
   /// The text with every character that HTML reads replaced by its reference.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var escaped = ""
     for character in text.unicodeScalars {
       switch character {
