@@ -187,7 +187,7 @@ package struct BotDraft {
     return ClientReader(
       rules, lexicon: language.lexicon,
       isWord: { word in
-        french.contains(word.utf8) || names.contains(word.utf8) || words.words.contains(word)
+        french.contains(word.utf8) || names.contains(word.utf8) || words.contains(word)
       }, findings: &findings)
   }
 

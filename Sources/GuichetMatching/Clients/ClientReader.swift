@@ -125,11 +125,11 @@ public struct ClientReader: Sendable {
   ) -> Rule? {
     let before = findings.count
     let text = phrasing.text.replacing(place, with: places)
-    let expansion = lexicon.expand(
-      PatternSource(text), at: phrasing.location, findings: &findings)
+    let source = PatternSource(text)
+    _ = lexicon.expand(source, at: phrasing.location, findings: &findings)
     guard findings.count == before else { return nil }
     do {
-      let pattern = try Pattern("(?<![^ ])(?:\(expansion.source))(?![^ ])")
+      let pattern = try Pattern(LazyPattern.ofWords(lexicon.texts.text(of: source.pieces)))
       let groups = pattern.groupNames.compactMap { name, number in
         Group(rawValue: name).map { (group: $0, number: number) }
       }

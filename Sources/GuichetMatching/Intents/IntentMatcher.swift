@@ -250,23 +250,39 @@ public struct IntentMatcher: Sendable {
   private struct Compiler {
     let lexicon: Lexicon
     /// What may stand around a whole-clause pattern.
-    private let filler: String
-    /// The sound conjuncts, expanded on all processors, by their text.
+    private let filler: String?
+    /// The sound conjuncts, looked at on all processors, by their text.
     private var expansions: [String: Lexicon.Expansion] = [:]
     var atoms: [Atom] = []
     var rules: [Rule] = []
     /// What each conjunct spells out and refers to, by its key.
-    private var spelled: [String: (words: Set<String>, stems: Set<String>, notions: [String])] =
-      [:]
+    private var spelled: [String: (own: SpelledWords, notions: [String])] = [:]
     /// How often each conjunct asks for something, by its key.
     private var uses: [String: Int] = [:]
-    private var atomIDs: [String: Int] = [:]
+    private var atomIDs: [AtomKey: Int] = [:]
     /// The pattern and specificity of conjuncts read before, by their text; whole ones behind « ^ ».
     private var readings: [String: (Int, Int)] = [:]
 
     init(lexicon: Lexicon, filler: String?) {
       self.lexicon = lexicon
-      self.filler = filler.map { lexicon.source(of: $0) } ?? "(?!)"
+      self.filler = filler
+    }
+
+    /// What makes two conjuncts the same pattern.
+    private struct AtomKey: Hashable {
+      var source: String
+      var isWhole: Bool
+
+      init(_ pieces: [PatternSource.Piece], isWhole: Bool) {
+        source = ""
+        for piece in pieces {
+          switch piece {
+          case .text(let text): source += text
+          case .notion(let name, _): source += "<\(name)>"
+          }
+        }
+        self.isWhole = isWhole
+      }
     }
 
     /// Expands every conjunct of some lines; one with a fault is left to where it is written.
@@ -302,19 +318,11 @@ public struct IntentMatcher: Sendable {
 
     /// The words of all lines added, with those of the notions they refer to.
     var patternWords: PatternWords {
-      var result = PatternWords(words: lexicon.words, stems: lexicon.stems)
-      var notionUses: [String: Int] = [:]
+      var count = PatternWordCount(lexicon)
       for (key, conjunct) in spelled {
-        result.add(conjunct.words, stems: conjunct.stems)
-        guard let times = uses[key] else { continue }
-        result.use(conjunct.words, stems: conjunct.stems, times: times)
-        for notion in conjunct.notions { notionUses[notion, default: 0] += times }
+        count.add(conjunct.own, notions: conjunct.notions, times: uses[key] ?? 0)
       }
-      for (notion, times) in notionUses {
-        let inside = lexicon.spelledOut(by: notion)
-        result.use(inside.words, stems: inside.stems, times: times)
-      }
-      return result
+      return count.total()
     }
 
     mutating func add(
@@ -370,32 +378,32 @@ public struct IntentMatcher: Sendable {
       if isUse { uses[key, default: 0] += 1 }
       if let known = readings[key] { return known }
       guard let expansion = expansion(of: text, at: place, findings: &findings) else { return nil }
-      spelled[key] = (expansion.words, expansion.stems, expansion.notions)
-      var source = "(?<![^ ])(?:\(expansion.source))(?![^ ])"
-      if isWhole {
-        source =
-          "^(?:(?:\(filler)) )*?(?:\(expansion.source))(?: (?:\(filler)))*(?: @[^ ]+)*$"
-      }
-      if let known = atomIDs[source] {
+      spelled[key] = (expansion.spelled, expansion.notions)
+      let atomKey = AtomKey(expansion.pieces, isWhole: isWhole)
+      if let known = atomIDs[atomKey] {
         readings[key] = (known, expansion.specificity)
         return (known, expansion.specificity)
       }
       atoms.append(
         Atom(
-          pattern: LazyPattern(source), requirements: expansion.requirements,
+          pattern: pattern(of: expansion.pieces, isWhole: isWhole),
+          requirements: expansion.requirements,
           phrasing: Lexicon.Phrasing(text: text, location: place)))
-      atomIDs[source] = atoms.count - 1
+      atomIDs[atomKey] = atoms.count - 1
       readings[key] = (atoms.count - 1, expansion.specificity)
       return (atoms.count - 1, expansion.specificity)
     }
-  }
-}
 
-extension Lexicon {
-  /// The PCRE2 text of a notion, `(?!)` when there is none of that name.
-  func source(of notion: String) -> String {
-    var findings: [Diagnostic] = []
-    let pattern = PatternSource("<\(notion)>")
-    return expand(pattern, at: SourceLocation(file: "", line: 1), findings: &findings).source
+    /// A conjunct, to be compiled later; a whole clause may have the filler around it.
+    private func pattern(of pieces: [PatternSource.Piece], isWhole: Bool) -> LazyPattern {
+      let texts = lexicon.texts
+      guard isWhole else { return LazyPattern(ofWords: pieces, in: texts) }
+      let filler = filler
+      return LazyPattern {
+        let filler = filler.map { texts.text(of: $0) } ?? NotionTexts.nothing
+        let source = texts.text(of: pieces)
+        return "^(?:(?:\(filler)) )*?(?:\(source))(?: (?:\(filler)))*(?: @[^ ]+)*$"
+      }
+    }
   }
 }

@@ -7,13 +7,21 @@ import Synchronization
 /// What an author can get wrong is checked when the bot loads, piece by piece, by ``check(_:)``;
 /// what only the whole can show (a pattern too large for PCRE2) is found by `guichet check`.
 final class LazyPattern: Sendable {
-  private let source: String
+  private let source: @Sendable () -> String
   private let compiled = Mutex<Result<Pattern, PatternError>?>(nil)
   /// The pattern that `compiled` holds, 0 until it does: threads that only match never wait.
   private let ready = Atomic<UInt>(0)
 
-  /// Keeps a pattern's PCRE2 text.
-  init(_ source: String) { self.source = source }
+  /// Keeps what gives a pattern's PCRE2 text; asked for once.
+  init(_ source: @escaping @Sendable () -> String) { self.source = source }
+
+  /// A pattern that begins and ends at the edge of a word.
+  convenience init(ofWords pieces: [PatternSource.Piece], in texts: NotionTexts) {
+    self.init { Self.ofWords(texts.text(of: pieces)) }
+  }
+
+  /// The PCRE2 text of a pattern that begins and ends at the edge of a word.
+  static func ofWords(_ source: String) -> String { "(?<![^ ])(?:\(source))(?![^ ])" }
 
   /// The compiled pattern.
   ///
@@ -25,7 +33,7 @@ final class LazyPattern: Sendable {
     }
     let result = compiled.withLock { known -> Result<Pattern, PatternError> in
       if let known { return known }
-      let new = Result { () throws(PatternError) in try Pattern(source) }
+      let new = Result { () throws(PatternError) in try Pattern(source()) }
       known = new
       if case .success(let pattern) = new {
         let pointer = UInt(bitPattern: Unmanaged.passUnretained(pattern).toOpaque())
@@ -38,6 +46,7 @@ final class LazyPattern: Sendable {
 
   /// Why PCRE2 refuses what an author wrote, `nil` when it does not; notions count as one letter.
   static func check(_ pattern: PatternSource) -> PatternError? {
+    if pattern.isPlain { return nil }
     var skeleton = ""
     for piece in pattern.pieces {
       switch piece {

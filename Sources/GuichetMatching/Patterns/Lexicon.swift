@@ -44,21 +44,12 @@ public struct Lexicon: Sendable {
 
   /// The notions by name.
   package let notions: [String: Notion]
-  private let resolved: [String: Resolved]
-
-  /// A notion with everything it refers to put in place.
-  struct Resolved: Sendable {
-    var source: String
-    var requirements: WordRequirements
-    /// The whole words and beginnings of words it spells out, those of inner notions included.
-    var words: Set<String>
-    var stems: Set<String>
-  }
-
-  /// The whole words and beginnings of words a notion spells out, inner notions included.
-  func spelledOut(by notion: String) -> (words: Set<String>, stems: Set<String>) {
-    resolved[notion].map { ($0.words, $0.stems) } ?? ([], [])
-  }
+  /// The PCRE2 text of the notions.
+  let texts: NotionTexts
+  /// What each notion spells out itself, and the notions it refers to.
+  let spelled: [String: (own: SpelledWords, notions: [String])]
+  /// What every match of a notion holds.
+  private let requirements: [String: WordRequirements]
 
   /// Resolves every notion; what cannot be resolved is a finding and never matches.
   public init(_ list: [Notion], findings: inout [Diagnostic]) {
@@ -75,50 +66,34 @@ public struct Lexicon: Sendable {
     var resolver = Resolver(notions: notions, parsed: Self.parsed(list))
     for notion in list { _ = resolver.resolve(notion.name, findings: &findings) }
     self.notions = notions
-    resolved = resolver.resolved
-    words = resolver.words
-    stems = resolver.stems
+    requirements = resolver.resolved
+    spelled = resolver.spelled
+    texts = NotionTexts(resolver.sound)
   }
 
-  /// Every whole word that some notion spells out.
-  package let words: Set<String>
-  /// Every beginning of a word that some notion spells out.
-  package let stems: Set<String>
-
-  /// A pattern with its notions put in place.
+  /// A pattern with what its notions add to it.
   struct Expansion {
-    var source: String
+    var pieces: [PatternSource.Piece]
     var requirements: WordRequirements
     var specificity: Int
-    var words: Set<String>
-    var stems: Set<String>
+    var spelled: SpelledWords
     /// The notions it refers to itself, in order, as often as they stand there.
     var notions: [String]
   }
 
-  /// Puts notions in place of `<name>`; unknown names are findings.
+  /// Looks at a pattern in the light of the notions; unknown names are findings.
   func expand(
     _ pattern: PatternSource, at location: SourceLocation, findings: inout [Diagnostic]
   ) -> Expansion {
-    var source = ""
-    for piece in pattern.pieces {
-      switch piece {
-      case .text(let text): source += text
-      case .notion(let name, let offset):
-        if let notion = resolved[name] {
-          source += "(?:\(notion.source))"
-        } else {
-          findings.append(
-            Self.unknownNotion(name, among: notions.keys, at: location, offset: offset))
-          source += "(?!)"
-        }
-      }
+    for case .notion(let name, let offset) in pattern.pieces where requirements[name] == nil {
+      findings.append(
+        Self.unknownNotion(name, among: notions.keys, at: location, offset: offset))
     }
-    var analysis = RequirementAnalysis { resolved[$0]?.requirements ?? WordRequirements() }
-    let requirements = analysis.requirements(of: pattern)
+    var analysis = RequirementAnalysis { requirements[$0] ?? WordRequirements() }
+    let needed = analysis.requirements(of: pattern)
     return Expansion(
-      source: source, requirements: requirements, specificity: pattern.node.specificity,
-      words: analysis.words, stems: analysis.stems, notions: pattern.node.notions.map(\.name))
+      pieces: pattern.pieces, requirements: needed, specificity: pattern.node.specificity,
+      spelled: analysis.spelled, notions: pattern.node.notions.map(\.name))
   }
 
   static func unknownNotion(
@@ -138,15 +113,15 @@ public struct Lexicon: Sendable {
     var pattern: PatternSource
     var fault: PatternError?
     /// What it requires and spells out, when it refers to no notion.
-    var alone: (requirements: WordRequirements, words: Set<String>, stems: Set<String>)?
+    var alone: (requirements: WordRequirements, spelled: SpelledWords)?
 
     init(_ text: String) {
       pattern = PatternSource(text)
       fault = LazyPattern.check(pattern)
-      guard pattern.node.notions.isEmpty else { return }
+      guard pattern.pieces.allSatisfy(\.isText) else { return }
       var analysis = RequirementAnalysis { _ in WordRequirements() }
       let requirements = analysis.requirements(of: pattern)
-      alone = (requirements, analysis.words, analysis.stems)
+      alone = (requirements, analysis.spelled)
     }
   }
 
@@ -160,9 +135,9 @@ public struct Lexicon: Sendable {
   private struct Resolver {
     let notions: [String: Notion]
     let parsed: [String: Parsed]
-    var resolved: [String: Resolved] = [:]
-    var words: Set<String> = []
-    var stems: Set<String> = []
+    var resolved: [String: WordRequirements] = [:]
+    var spelled: [String: (own: SpelledWords, notions: [String])] = [:]
+    var sound: [String: [[PatternSource.Piece]]] = [:]
     private var path: [String] = []
 
     init(notions: [String: Notion], parsed: [String: Parsed]) {
@@ -170,7 +145,7 @@ public struct Lexicon: Sendable {
       self.parsed = parsed
     }
 
-    mutating func resolve(_ name: String, findings: inout [Diagnostic]) -> Resolved? {
+    mutating func resolve(_ name: String, findings: inout [Diagnostic]) -> WordRequirements? {
       if let done = resolved[name] { return done }
       guard let notion = notions[name] else { return nil }
       if path.contains(name) {
@@ -184,58 +159,41 @@ public struct Lexicon: Sendable {
       }
       path.append(name)
       defer { path.removeLast() }
-      var sources = [Lexicon.marker(of: name)]
       var choices = [
         WordRequirements([WordRequirement(exact: [Lexicon.marker(of: name)])])
       ]
-      var inside: (words: Set<String>, stems: Set<String>) = ([], [])
+      var own = SpelledWords()
+      var inner: [String] = []
+      var pieces: [[PatternSource.Piece]] = []
       for phrasing in notion.phrasings {
         let read = parsed[phrasing.text] ?? Parsed(phrasing.text)
-        let pattern = read.pattern
         if let error = read.fault {
           findings.append(.invalidPattern(error.message, at: phrasing.location))
           continue
         }
-        var source = ""
-        for piece in pattern.pieces {
-          switch piece {
-          case .text(let text): source += text
-          case .notion(let other, let offset):
-            if let inner = resolve(other, findings: &findings) {
-              source += "(?:\(inner.source))"
-            } else {
-              if notions[other] == nil {
-                findings.append(
-                  Lexicon.unknownNotion(
-                    other, among: notions.keys, at: phrasing.location, offset: offset))
-              }
-              source += "(?!)"
-            }
-          }
-        }
-        sources.append(source)
+        pieces.append(read.pattern.pieces)
         if let alone = read.alone {
           choices.append(alone.requirements)
-          inside.words.formUnion(alone.words)
-          inside.stems.formUnion(alone.stems)
+          own.add(alone.spelled)
           continue
         }
-        let known = resolved
-        var analysis = RequirementAnalysis { known[$0]?.requirements ?? WordRequirements() }
-        choices.append(analysis.requirements(of: pattern))
-        inside.words.formUnion(analysis.words)
-        inside.stems.formUnion(analysis.stems)
-        for inner in pattern.node.notions {
-          inside.words.formUnion(known[inner.name]?.words ?? [])
-          inside.stems.formUnion(known[inner.name]?.stems ?? [])
+        for case .notion(let other, let offset) in read.pattern.pieces {
+          if resolve(other, findings: &findings) == nil, notions[other] == nil {
+            findings.append(
+              Lexicon.unknownNotion(
+                other, among: notions.keys, at: phrasing.location, offset: offset))
+          }
+          inner.append(other)
         }
+        let known = resolved
+        var analysis = RequirementAnalysis { known[$0] ?? WordRequirements() }
+        choices.append(analysis.requirements(of: read.pattern))
+        own.add(analysis.spelled)
       }
-      words.formUnion(inside.words)
-      stems.formUnion(inside.stems)
-      let result = Resolved(
-        source: sources.joined(separator: "|"), requirements: .any(of: choices),
-        words: inside.words, stems: inside.stems)
+      let result = WordRequirements.any(of: choices)
       resolved[name] = result
+      spelled[name] = (own, inner)
+      sound[name] = pieces
       return result
     }
   }

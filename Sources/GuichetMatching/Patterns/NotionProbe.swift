@@ -32,7 +32,7 @@ package struct NotionProbe: Sendable {
     let expansions = phrasings.map { phrasing in
       lexicon.expand(PatternSource(phrasing.text), at: phrasing.location, findings: &ignored)
     }
-    patterns = expansions.map { LazyPattern("(?<![^ ])(?:\($0.source))(?![^ ])") }
+    patterns = expansions.map { LazyPattern(ofWords: $0.pieces, in: lexicon.texts) }
     index = RequirementIndex(expansions.lazy.map(\.requirements))
   }
 

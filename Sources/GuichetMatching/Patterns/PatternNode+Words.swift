@@ -48,25 +48,26 @@ extension PatternNode {
   }
 
   /// Everything a part without spaces can match, or `nil` when that is not known or too much.
-  func spellings(atMost limit: Int) -> Set<String>? {
+  func spellings(atMost limit: Int) -> [String]? {
     switch self {
     case .literal(let text): return [text]
     case .assertion: return [""]
-    case .optional(let part): return part.spellings(atMost: limit).map { $0.union([""]) }
+    case .optional(let part):
+      return part.spellings(atMost: limit).map { $0.contains("") ? $0 : $0 + [""] }
     case .alternatives(let parts):
-      var all: Set<String> = []
+      var all: [String] = []
       for part in parts {
         guard let some = part.spellings(atMost: limit) else { return nil }
-        all.formUnion(some)
+        all += some
         if all.count > limit { return nil }
       }
       return all
     case .sequence(let parts):
-      var all: Set<String> = [""]
+      var all = [""]
       for part in parts {
         guard let some = part.spellings(atMost: limit), all.count * some.count <= limit
         else { return nil }
-        all = Set(all.flatMap { left in some.map { left + $0 } })
+        all = all.flatMap { left in some.map { left + $0 } }
       }
       return all
     case .space, .notion, .repeated, .unknown: return nil

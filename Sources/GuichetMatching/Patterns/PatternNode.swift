@@ -1,7 +1,7 @@
 /// The structure of an author's pattern, as far as it tells which notions and words a match contains.
 ///
 /// PCRE2 remains the judge of what the pattern matches.
-package indirect enum PatternNode: Equatable, Sendable {
+package enum PatternNode: Equatable, Sendable {
   /// Plain characters, lower case.
   case literal(String)
   /// A space between two words.
@@ -13,9 +13,9 @@ package indirect enum PatternNode: Equatable, Sendable {
   /// Any one of the alternatives.
   case alternatives([PatternNode])
   /// A part that may be left out (`?`, `*`, `{0,…}`).
-  case optional(PatternNode)
+  indirect case optional(PatternNode)
   /// A part repeated at least once.
-  case repeated(PatternNode)
+  indirect case repeated(PatternNode)
   /// Letters that are not known: `.`, `\w`, a class.
   case unknown
   /// Something that consumes nothing: anchors and look-arounds.

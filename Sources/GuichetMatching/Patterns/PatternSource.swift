@@ -16,6 +16,8 @@ package struct PatternSource: Equatable, Sendable {
   /// Options, recursion, conditions and too deep a nesting are. Such a pattern is tried on every
   /// message.
   package let isOpaque: Bool
+  /// Whether it holds nothing but letters, notions, groups and options, which PCRE2 never refuses.
+  let isPlain: Bool
 
   /// A piece of the pattern's text.
   package enum Piece: Equatable, Sendable {
@@ -23,6 +25,12 @@ package struct PatternSource: Equatable, Sendable {
     case text(String)
     /// A notion, with its UTF-8 offset in the author's text.
     case notion(String, utf8Offset: Int)
+
+    /// Whether it is PCRE2 text.
+    var isText: Bool {
+      if case .text = self { return true }
+      return false
+    }
   }
 
   /// Reads a pattern; never fails, since what it does not understand is left to PCRE2.
@@ -31,28 +39,46 @@ package struct PatternSource: Equatable, Sendable {
     node = reader.readAll()
     pieces = reader.pieces
     isOpaque = reader.isOpaque
+    isPlain = reader.isPlain
   }
 }
 
 /// Reads a pattern once, from left to right, producing its structure and its folded PCRE2 text.
 private struct PatternReader {
+  private let bytes: [UInt8]
   private let scalars: [Unicode.Scalar]
+  /// Where each scalar begins, when not every one is a byte.
+  private let utf8Offsets: [Int]?
   private var position = 0
-  private var output = ""
+  private var output: [UInt8] = []
   private(set) var pieces: [PatternSource.Piece] = []
   private(set) var isOpaque = false
-  private var utf8Offsets: [Int] = []
+  private(set) var isPlain = true
+  private static let quantifiers: [Unicode.Scalar] = ["?", "*", "+", "{"]
   /// Deeper nesting than this is read as unknown, so that a hostile file cannot exhaust the stack.
   private let deepest = 60
 
   init(_ text: String) {
-    scalars = Array(text.unicodeScalars)
-    var offset = 0
-    for scalar in scalars {
-      utf8Offsets.append(offset)
-      offset += UTF8.width(scalar)
+    bytes = Array(text.utf8)
+    if bytes.allSatisfy({ $0 < 0x80 }) {
+      scalars = bytes.map { Unicode.Scalar($0) }
+      utf8Offsets = nil
+    } else {
+      scalars = Array(text.unicodeScalars)
+      utf8Offsets = scalars.reduce(into: [0]) { $0.append(($0.last ?? 0) + UTF8.width($1)) }
     }
   }
+
+  private func utf8Offset(of position: Int) -> Int { utf8Offsets?[position] ?? position }
+
+  private mutating func put(_ scalar: Unicode.Scalar) {
+    if scalar.isASCII {
+      output.append(UInt8(truncatingIfNeeded: scalar.value))
+    } else {
+      output += Array(String(scalar).utf8)
+    }
+  }
+
 
   mutating func readAll() -> PatternNode {
     var parts: [PatternNode] = []
@@ -60,7 +86,8 @@ private struct PatternReader {
       parts.append(readAlternatives(depth: 0))
       // A stray « ) » is PCRE2's to refuse.
       if position < scalars.count {
-        output.unicodeScalars.append(scalars[position])
+        isPlain = false
+        put(scalars[position])
         position += 1
       }
     }
@@ -69,8 +96,8 @@ private struct PatternReader {
   }
 
   private mutating func flush() {
-    if !output.isEmpty { pieces.append(.text(output)) }
-    output = ""
+    if !output.isEmpty { pieces.append(.text(String(decoding: output, as: UTF8.self))) }
+    output = []
   }
 
   private func peek(_ ahead: Int = 0) -> Unicode.Scalar? {
@@ -80,7 +107,7 @@ private struct PatternReader {
   private mutating func readAlternatives(depth: Int) -> PatternNode {
     var alternatives = [readSequence(depth: depth)]
     while peek() == "|" {
-      output.append("|")
+      put("|")
       position += 1
       alternatives.append(readSequence(depth: depth))
     }
@@ -123,7 +150,8 @@ private struct PatternReader {
   }
 
   private mutating func emit(_ scalar: Unicode.Scalar, as node: PatternNode) -> PatternNode {
-    output.unicodeScalars.append(scalar)
+    if node != .space { isPlain = false }
+    put(scalar)
     position += 1
     return node
   }
@@ -135,14 +163,15 @@ private struct PatternReader {
     case .text(let letters):
       let text = String(decoding: letters, as: UTF8.self)
       // « œ? » is one letter to the author and two here.
-      output += letters.count > 1 ? "(?:\(text))" : text
+      output += letters.count > 1 ? Array("(?:\(text))".utf8) : letters
       return .literal(text)
     case .apostrophe, .hyphen:
-      output += " "
+      put(" ")
       return .space
     case .nothing: return nil
     case .space, .mark:
-      output.unicodeScalars.append(scalar)
+      isPlain = false
+      put(scalar)
       return scalar == "@" ? .literal("@") : .unknown
     }
   }
@@ -152,13 +181,12 @@ private struct PatternReader {
   private mutating func readPlainLetters() -> PatternNode? {
     var end = position
     while end < scalars.count, ("a"..."z").contains(scalars[end]) { end += 1 }
-    if end < scalars.count, ["?", "*", "+", "{"].contains(scalars[end]) { end -= 1 }
+    if end < scalars.count, Self.quantifiers.contains(scalars[end]) { end -= 1 }
     guard end > position + 1 else { return nil }
-    var run = String.UnicodeScalarView()
-    run.append(contentsOf: scalars[position..<end])
+    let run = bytes[utf8Offset(of: position)..<utf8Offset(of: end)]
     position = end
-    output.unicodeScalars.append(contentsOf: run)
-    return .literal(String(run))
+    output += run
+    return .literal(String(decoding: run, as: UTF8.self))
   }
 
   /// A space, or the gap ` .. `.
@@ -172,7 +200,8 @@ private struct PatternReader {
       }
       if end < scalars.count, scalars[end] == " " {
         position = end + 1
-        output += digits.isEmpty ? " (?:[^ ]+ )*?" : " (?:[^ ]+ ){0,\(digits)}?"
+        if let next = peek(), Self.quantifiers.contains(next) { isPlain = false }
+        output += Array((digits.isEmpty ? " (?:[^ ]+ )*?" : " (?:[^ ]+ ){0,\(digits)}?").utf8)
         return .space
       }
     }
@@ -190,17 +219,18 @@ private struct PatternReader {
       name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" })
     else { return emit("<", as: .unknown) }
     flush()
-    pieces.append(.notion(name, utf8Offset: utf8Offsets[position]))
-    let node = PatternNode.notion(name, utf8Offset: utf8Offsets[position])
+    pieces.append(.notion(name, utf8Offset: utf8Offset(of: position)))
+    let node = PatternNode.notion(name, utf8Offset: utf8Offset(of: position))
     position = end + 1
     return node
   }
 
   private mutating func readEscape() -> PatternNode {
-    output.append("\\")
+    isPlain = false
+    put("\\")
     position += 1
     guard let next = peek() else { return .unknown }
-    output.unicodeScalars.append(next)
+    put(next)
     position += 1
     switch next {
     case "b", "B", "A", "z", "Z", "G", "K": return .assertion
@@ -211,18 +241,19 @@ private struct PatternReader {
   }
 
   private mutating func readClass() -> PatternNode {
-    output.append("[")
+    isPlain = false
+    put("[")
     position += 1
     var first = true
     while let scalar = peek() {
       if scalar == "]", !first {
-        output.append("]")
+        put("]")
         position += 1
         return .unknown
       }
       if scalar == "\\", let next = peek(1) {
-        output.append("\\")
-        output.unicodeScalars.append(next)
+        put("\\")
+        put(next)
         position += 2
       } else {
         output += foldedInClass(scalar)
@@ -233,29 +264,30 @@ private struct PatternReader {
     return .unknown
   }
 
-  private func foldedInClass(_ scalar: Unicode.Scalar) -> String {
-    if case .text(let letters) = Folding.fold(scalar) {
-      return String(decoding: letters, as: UTF8.self)
-    }
-    return String(scalar)
+  private func foldedInClass(_ scalar: Unicode.Scalar) -> [UInt8] {
+    if case .text(let letters) = Folding.fold(scalar) { return letters }
+    return Array(String(scalar).utf8)
   }
 
   private mutating func readGroup(depth: Int) -> PatternNode {
-    output.append("(")
+    put("(")
     position += 1
     var isAssertion = false
     if peek() == "?" {
-      output.append("?")
+      put("?")
       position += 1
       isAssertion = readGroupKind()
     } else if peek() == "*" {
       isOpaque = true
+      isPlain = false
     }
     guard depth < deepest else { return skipGroup() }
     let inner = readAlternatives(depth: depth + 1)
     if peek() == ")" {
-      output.append(")")
+      put(")")
       position += 1
+    } else {
+      isPlain = false
     }
     return isAssertion ? .assertion : inner
   }
@@ -263,25 +295,26 @@ private struct PatternReader {
   /// Reads `:`, `=`, `!`, `<=`, `<!`, `>`, `<name>`; returns whether the group only looks.
   private mutating func readGroupKind() -> Bool {
     guard let kind = peek() else { return false }
+    if kind != ":" { isPlain = false }
     switch kind {
     case ":", ">":
-      output.unicodeScalars.append(kind)
+      put(kind)
       position += 1
       return false
     case "=", "!":
-      output.unicodeScalars.append(kind)
+      put(kind)
       position += 1
       return true
     case "<":
-      output.append("<")
+      put("<")
       position += 1
       if let next = peek(), next == "=" || next == "!" {
-        output.unicodeScalars.append(next)
+        put(next)
         position += 1
         return true
       }
       while let scalar = peek() {
-        output.unicodeScalars.append(scalar)
+        put(scalar)
         position += 1
         if scalar == ">" { break }
       }
@@ -294,11 +327,12 @@ private struct PatternReader {
 
   private mutating func skipGroup() -> PatternNode {
     isOpaque = true
+    isPlain = false
     var level = 1
     while level > 0, let scalar = peek() {
       if scalar == "(" { level += 1 }
       if scalar == ")" { level -= 1 }
-      output.unicodeScalars.append(scalar)
+      put(scalar)
       position += 1
     }
     return .unknown
@@ -313,7 +347,7 @@ private struct PatternReader {
     }
     guard let endings = Inflection.endings(of: name) else { return emit("~", as: .unknown) }
     position = end
-    output += "(?:" + endings.joined(separator: "|") + ")"
+    output += Array("(?:\(endings.joined(separator: "|")))".utf8)
     return .alternatives(endings.map { $0.isEmpty ? .sequence([]) : .literal($0) })
   }
 
@@ -324,11 +358,11 @@ private struct PatternReader {
     var result = part
     switch scalar {
     case "?":
-      output.append("?")
+      put("?")
       position += 1
       result = optional(part)
     case "*", "+":
-      output.unicodeScalars.append(scalar)
+      put(scalar)
       position += 1
       result = scalar == "*" ? optional(repeated(part)) : repeated(part)
     case "{":
@@ -337,7 +371,7 @@ private struct PatternReader {
     default: return part
     }
     if let next = peek(), next == "?" || next == "+" {
-      output.unicodeScalars.append(next)
+      put(next)
       position += 1
     }
     return result
@@ -352,9 +386,10 @@ private struct PatternReader {
   }
 
   private mutating func readBraces() -> Bool {
+    isPlain = false
     var text = ""
     while let scalar = peek() {
-      output.unicodeScalars.append(scalar)
+      put(scalar)
       position += 1
       if scalar == "}" { break }
       text.unicodeScalars.append(scalar)

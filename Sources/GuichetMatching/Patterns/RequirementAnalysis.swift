@@ -10,10 +10,8 @@ struct RequirementAnalysis {
   private static let shortestPrefix = 2
 
   private let notion: (String) -> WordRequirements
-  /// The words spelled out so far.
-  private(set) var words: Set<String> = []
-  /// The beginnings of words, such as `inscri` in `inscri\w*`, met so far.
-  private(set) var stems: Set<String> = []
+  /// What is spelled out so far.
+  private(set) var spelled = SpelledWords()
 
   /// Creates an analysis; `notion` gives what a notion requires.
   init(notion: @escaping (String) -> WordRequirements) { self.notion = notion }
@@ -28,7 +26,7 @@ struct RequirementAnalysis {
   private mutating func requirements(of node: PatternNode) -> [WordRequirement] {
     switch node {
     case .literal(let text):
-      words.insert(text)
+      spelled.words.append(text)
       return [WordRequirement(exact: [text])]
     case .notion(let name, _): return notion(name).all
     case .sequence(let parts):
@@ -55,17 +53,23 @@ struct RequirementAnalysis {
 
   /// Splits a sequence at the spaces that every match has.
   private static func runs(of parts: [PatternNode]) -> [[PatternNode]] {
-    flattened(parts).split(separator: .space).map(Array.init)
-  }
-
-  private static func flattened(_ parts: [PatternNode]) -> [PatternNode] {
-    parts.flatMap { (part) -> [PatternNode] in
-      switch part {
-      case .sequence(let inner): flattened(inner)
-      case .assertion: []
-      default: [part]
+    var runs: [[PatternNode]] = []
+    var run: [PatternNode] = []
+    func add(_ parts: [PatternNode]) {
+      for part in parts {
+        switch part {
+        case .sequence(let inner): add(inner)
+        case .assertion: break
+        case .space:
+          if !run.isEmpty { runs.append(run) }
+          run = []
+        default: run.append(part)
+        }
       }
     }
+    add(parts)
+    if !run.isEmpty { runs.append(run) }
+    return runs
   }
 
   /// What stands between two spaces: parts that bring their own space, and one word between them.
@@ -94,14 +98,14 @@ struct RequirementAnalysis {
     return prefixes(ofRun: parts)
   }
 
-  private mutating func requirements(ofSpellings spellings: Set<String>) -> [WordRequirement] {
-    words.formUnion(spellings.subtracting([""]))
+  private mutating func requirements(ofSpellings spellings: [String]) -> [WordRequirement] {
+    for word in spellings where !word.isEmpty { spelled.words.append(word) }
     return spellings.contains("") ? [] : [WordRequirement(exact: spellings)]
   }
 
   /// `inscri\w*`: a word that begins so, as far as the letters are known.
   private mutating func prefixes(ofRun parts: [PatternNode]) -> [WordRequirement] {
-    var known: Set<String> = [""]
+    var known = [""]
     for part in parts {
       var inner = part
       var isLast = false
@@ -109,15 +113,14 @@ struct RequirementAnalysis {
         inner = repeated
         isLast = true
       }
-      guard
-        let next = PatternNode.sequence([.alternatives(known.map { .literal($0) }), inner])
-          .spellings(atMost: Self.mostSpellings)
+      guard let some = inner.spellings(atMost: Self.mostSpellings),
+        known.count * some.count <= Self.mostSpellings
       else { break }
-      known = next
+      known = known.flatMap { left in some.map { left + $0 } }
       if isLast { break }
     }
     guard known.allSatisfy({ $0.utf8.count >= Self.shortestPrefix }) else { return [] }
-    stems.formUnion(known)
+    spelled.stems += known
     return [WordRequirement(prefixes: known)]
   }
 }

@@ -22,7 +22,7 @@ package struct WordRequirement: Hashable, Sendable {
   /// Beginnings of words, in order of their hashes.
   private(set) var prefixes: [Key]
 
-  package init(exact: Set<String> = [], prefixes: Set<String> = []) {
+  package init(exact: [String] = [], prefixes: [String] = []) {
     self.exact = Self.sorted(exact.map(Key.init))
     self.prefixes = Self.sorted(prefixes.map(Key.init))
   }

@@ -33,23 +33,19 @@ struct Vocabulary: Sendable {
   init(_ words: PatternWords, french: FrenchWords) {
     self.words = words
     index = LazyIndex {
-      var known = words.words
-      var uses = words.uses
-      for stem in words.stems where stem.utf8.count >= Self.shortestStem {
-        let beginning = french.words(beginningWith: stem.utf8)
-        known.formUnion(beginning)
-        guard let stemUses = words.stemUses[stem] else { continue }
-        for word in beginning { uses[word, default: 0] += stemUses }
+      var uses = words.words
+      for (stem, stemUses) in words.stems where stem.utf8.count >= Self.shortestStem {
+        for word in french.words(beginningWith: stem.utf8) { uses[word, default: 0] += stemUses }
       }
-      return Index(words: known, uses: uses)
+      return Index(uses: uses)
     }
   }
 
   /// Whether a word is one of the given words themselves.
-  func spellsOut(_ word: String) -> Bool { words.words.contains(word) }
+  func spellsOut(_ word: String) -> Bool { words.contains(word) }
 
   /// Whether a word belongs to the vocabulary.
-  func contains(_ word: String) -> Bool { index.value.words.contains(word) }
+  func contains(_ word: String) -> Bool { index.value.uses[word] != nil }
 
   /// Whether many patterns ask for a word.
   func isCommon(_ word: String) -> Bool {
@@ -193,18 +189,18 @@ struct Vocabulary: Sendable {
   }
 
   private struct Index: Sendable {
-    let words: Set<String>
+    /// Every word, with how many patterns ask for it.
     let uses: [String: Int]
     let byLength: [Int: Bucket]
     let bySound: [[UInt8]: [Entry]]
     /// The common words of three and four letters.
     let shortCommon: [Entry]
 
-    init(words: Set<String>, uses: [String: Int]) {
+    init(uses: [String: Int]) {
       var byLength: [Int: Bucket] = [:]
       var bySound: [[UInt8]: [Entry]] = [:]
       var shortCommon: [Entry] = []
-      for (text, uses) in uses.sorted(by: { $0.key < $1.key }) {
+      for (text, uses) in uses.sorted(by: { $0.key < $1.key }) where uses > 0 {
         let word = Array(text.utf8)
         guard word.count >= shortest - 1, word.allSatisfy({ (97...122).contains($0) }) else {
           continue
@@ -216,7 +212,6 @@ struct Vocabulary: Sendable {
         byLength[word.count, default: Bucket()].entries.append(entry)
         bySound[entry.sound, default: []].append(entry)
       }
-      self.words = words
       self.uses = uses
       self.byLength = byLength
       self.bySound = bySound
