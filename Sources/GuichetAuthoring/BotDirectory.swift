@@ -16,36 +16,38 @@ package struct BotDirectory {
 
   /// The text of a file, or `nil` with a finding that says why it cannot be read.
   package func text(of file: String, findings: inout [Diagnostic]) -> String? {
+    guard let bytes = bytes(of: file, findings: &findings) else { return nil }
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    findings.append(
+      Diagnostic(
+        "file.encoding", "le fichier n'est pas en UTF-8 ; réenregistrez-le dans cet encodage",
+        at: SourceLocation(file: file, line: 1)))
+    return nil
+  }
+
+  /// The bytes of a file, or `nil` with a finding that says why it cannot be read.
+  package func bytes(of file: String, findings: inout [Diagnostic]) -> [UInt8]? {
     let place = SourceLocation(file: file, line: 1)
     let url = root.appendingPathComponent(file)
-    guard FileManager.default.fileExists(atPath: url.path) else {
-      findings.append(
-        Diagnostic(
-          "file.missing", "le fichier n'existe pas ; créez-le ou corrigez bot.yml", at: place))
-      return nil
-    }
     do {
-      let size = try FileManager.default.attributesOfItem(atPath: url.path)[.size] as? Int
-      if size ?? 0 > Self.largestFile {
+      let handle = try FileHandle(forReadingFrom: url)
+      if try handle.seekToEnd() > Self.largestFile {
         findings.append(
           Diagnostic(
             "file.too-large", "le fichier dépasse \(Self.largestFile / 1_048_576) Mo ; divisez-le",
             at: place))
         return nil
       }
-      guard let text = String(data: try Data(contentsOf: url), encoding: .utf8) else {
-        findings.append(
-          Diagnostic(
-            "file.encoding", "le fichier n'est pas en UTF-8 ; réenregistrez-le dans cet encodage",
-            at: place))
-        return nil
-      }
-      return text
+      try handle.seek(toOffset: 0)
+      return try handle.readToEnd().map { Array($0) } ?? []
     } catch {
       findings.append(
-        Diagnostic(
-          "file.unreadable", "le fichier ne peut pas être lu ; vérifiez ses permissions", at: place)
-      )
+        FileManager.default.fileExists(atPath: url.path)
+          ? Diagnostic(
+            "file.unreadable", "le fichier ne peut pas être lu ; vérifiez ses permissions",
+            at: place)
+          : Diagnostic(
+            "file.missing", "le fichier n'existe pas ; créez-le ou corrigez bot.yml", at: place))
       return nil
     }
   }

@@ -107,7 +107,7 @@ package struct BotDraft {
     else { return nil }
     // What the bot says and how it reads share nothing, so they load side by side.
     let (content, language) = Parallel.both(
-      { Content.load(configuration, knowledgeFile, dialogueFile, from: directory) },
+      { Content.load(configuration, knowledgeFile, dialogueFile, withExamples, from: directory) },
       { Language.load(configuration, from: directory) })
     findings += content.findings + language.findings
     guard let knowledge = content.knowledge, let (flow, stepPlaces) = content.flow,
@@ -117,20 +117,8 @@ package struct BotDraft {
     let notions = language.notions
     let lexicon = language.lexicon
     let rules = language.rules
-    let lexiconFiles = language.lexiconFiles
 
-    let intentFiles = configuration.files(of: "intents", in: directory)
-    let topics = Set(answers.answers.keys)
-    var intents = intentFiles.flatMap {
-      IntentLoader.intents(in: directory, file: $0, topics: topics, findings: &findings)
-    }
-    let exampleFiles = ExampleLoader.files(
-      in: directory, folder: (configuration.parts["intents"] ?? "") + "/examples",
-      findings: &findings)
-    let bare = intents
-    let outside =
-      withExamples
-      ? ExampleLoader.add(to: &intents, from: exampleFiles, findings: &findings) : []
+    let intents = content.intents
     CrossChecks.check(
       intents: intents, flow: flow, stepPlaces: stepPlaces, answers: answers,
       configuration: configuration, hasClients: !rules.clients.isEmpty, findings: &findings)
@@ -150,15 +138,13 @@ package struct BotDraft {
       names: language.names)
     let reader = MessageReader(
       spellings: rules.spellings, segmentation: rules.segmentation, speller: speller)
+    let (bare, exampleFiles) = (content.bareIntents, content.exampleFiles)
     let examples = Lazy { nearestExamples(of: bare, in: exampleFiles, read: reader) }
     let clients = clientReader(
       rules.clients, language: language, words: matcher.words, findings: &findings)
     let bot = Bot(
       name: configuration.name, language: configuration.language,
-      version: version(
-        of: intentFiles + exampleFiles.map(\.name) + lexiconFiles + ["bot.yml", dialogueFile]
-          + configuration.files(of: "answers", in: directory)
-          + configuration.files(of: "reading", in: directory), in: directory),
+      version: content.version,
       longestMessage: configuration.longestMessage,
       resumeAfter: Int64(configuration.resumeAfter), flow: flow, answers: answers.answers,
       texts: answers.texts,
@@ -169,7 +155,7 @@ package struct BotDraft {
         SecondLine(examples: examples, asksFrom: $0.first, asksAgainFrom: $0.again)
       }, clients: clients)
     return BotDraft(
-      bot: bot, intents: intents, outside: outside, notions: notions, matcher: matcher,
+      bot: bot, intents: intents, outside: content.outside, notions: notions, matcher: matcher,
       knowledge: knowledge,
       references: answers.references, maskExamples: rules.maskExamples,
       answerPlaces: answers.answerPlaces, filler: rules.filler, leftOut: configuration.leftOut,
@@ -207,29 +193,26 @@ package struct BotDraft {
           topic: topic, text: text, words: reader.read(text).tokens.map(\.text))
       })
   }
-
-  /// FNV-1a over the files' names and contents: says whether two bots are the same, no more.
-  private static func version(of files: [String], in directory: BotDirectory) -> String {
-    var hash = FNV1a()
-    for file in files {
-      var ignored: [Diagnostic] = []
-      hash.add(file.utf8)
-      hash.add((directory.text(of: file, findings: &ignored) ?? "").utf8)
-    }
-    return String(hash.value, radix: 16)
-  }
 }
 
-/// What a bot says: the guide, the dialogue, the answers.
+/// What a bot says and what it listens for: the guide, the dialogue, the answers, the intents.
 private struct Content: Sendable {
   var knowledge: KnowledgeBase?
   var flow: (flow: Flow, places: [String: SourceLocation])?
   var answers: AnswerLoader?
+  /// The intents, with those examples that stand beside them when they are asked for.
+  var intents: [Intent] = []
+  /// The intents without those examples.
+  var bareIntents: [Intent] = []
+  /// Examples that are no intent's business.
+  var outside: [Lexicon.Phrasing] = []
+  var exampleFiles: [ExampleLoader.File] = []
+  var version = ""
   var findings: [Diagnostic] = []
 
   static func load(
     _ configuration: BotConfiguration, _ knowledgeFile: String, _ dialogueFile: String,
-    from directory: BotDirectory
+    _ withExamples: Bool, from directory: BotDirectory
   ) -> Content {
     var content = Content()
     let loaded = KnowledgeLoader.load(directory, file: knowledgeFile)
@@ -246,13 +229,45 @@ private struct Content: Sendable {
     }
     content.findings += answers.findings
     content.answers = answers
+    content.loadIntents(configuration, withExamples, from: directory)
+    content.version = version(
+      of: content.exampleFiles.map(\.name)
+        + ["intents", "lexicon", "answers", "reading"].flatMap {
+          configuration.files(of: $0, in: directory)
+        } + ["bot.yml", dialogueFile], in: directory)
     return content
+  }
+
+  private mutating func loadIntents(
+    _ configuration: BotConfiguration, _ withExamples: Bool, from directory: BotDirectory
+  ) {
+    let topics = Set(answers?.answers.keys.map(\.self) ?? [])
+    bareIntents = configuration.files(of: "intents", in: directory).flatMap {
+      IntentLoader.intents(in: directory, file: $0, topics: topics, findings: &findings)
+    }
+    exampleFiles = ExampleLoader.files(
+      in: directory, folder: (configuration.parts["intents"] ?? "") + "/examples",
+      findings: &findings)
+    intents = bareIntents
+    if withExamples {
+      outside = ExampleLoader.add(to: &intents, from: exampleFiles, findings: &findings)
+    }
+  }
+
+  /// FNV-1a over the files' names and contents: says whether two bots are the same, no more.
+  private static func version(of files: [String], in directory: BotDirectory) -> String {
+    var hash = FNV1a()
+    for file in files {
+      var ignored: [Diagnostic] = []
+      hash.add(file.utf8)
+      hash.add(directory.bytes(of: file, findings: &ignored) ?? [])
+    }
+    return String(hash.value, radix: 16)
   }
 }
 
 /// How a bot reads: notions, reading rules, word lists.
 private struct Language: Sendable {
-  var lexiconFiles: [String]
   var notions: [Lexicon.Notion]
   var lexicon: Lexicon
   var rules: ReadingRules
@@ -270,7 +285,7 @@ private struct Language: Sendable {
     let words = wordList(configuration.parts["words"], in: directory, findings: &findings)
     let names = wordList(configuration.parts["proper-names"], in: directory, findings: &findings)
     return Language(
-      lexiconFiles: files, notions: notions, lexicon: lexicon, rules: rules, words: words,
+      notions: notions, lexicon: lexicon, rules: rules, words: words,
       names: names, findings: findings)
   }
 
@@ -278,9 +293,11 @@ private struct Language: Sendable {
   private static func wordList(
     _ file: String?, in directory: BotDirectory, findings: inout [Diagnostic]
   ) -> FrenchWords {
-    guard let file, let text = directory.text(of: file, findings: &findings) else { return .empty }
+    guard let file, let bytes = directory.bytes(of: file, findings: &findings) else {
+      return .empty
+    }
     do {
-      return try FrenchWords(bytes: Array(text.utf8))
+      return try FrenchWords(bytes: bytes)
     } catch {
       findings.append(
         Diagnostic(

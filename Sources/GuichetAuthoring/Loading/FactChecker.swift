@@ -58,7 +58,8 @@ struct FactChecker {
     _ value: YAMLValue, _ what: String, findings: inout [Diagnostic]
   ) -> String? {
     guard let whole = value.text(what, findings: &findings) else { return nil }
-    let text = String(whole.reversed().drop { $0.isWhitespace }.reversed())
+    var text = whole
+    while text.last?.isWhitespace == true { text.removeLast() }
     if text.isEmpty {
       findings.append(
         Diagnostic("answer.text.empty", "\(what) vide ; écrivez-le", at: value.location))

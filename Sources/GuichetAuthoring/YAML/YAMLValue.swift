@@ -23,7 +23,8 @@ package struct YAMLValue {
     _ text: String, file: String, findings: inout [Diagnostic]
   ) -> YAMLValue? {
     do {
-      guard let node = try Yams.compose(yaml: text) else {
+      // Without rules of its own: no scalar is looked at for being a number or a date.
+      guard let node = try Yams.compose(yaml: text, .basic) else {
         findings.append(
           Diagnostic(
             "yaml.empty", "le fichier est vide ; écrivez-y au moins la clé attendue",

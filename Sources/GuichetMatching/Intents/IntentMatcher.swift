@@ -91,10 +91,10 @@ public struct IntentMatcher: Sendable {
       }
     }
     self.intents = intents
-    words = compiler.patternWords
     let atoms = compiler.atoms
     self.atoms = atoms
-    index = RequirementIndex(atoms.lazy.map(\.requirements))
+    (words, index) = Parallel.both(
+      { [compiler] in compiler.patternWords }, { RequirementIndex(atoms.map(\.requirements)) })
 
     var rules = compiler.rules
     var byAtom = [[Int]](repeating: [], count: atoms.count)
@@ -247,7 +247,7 @@ public struct IntentMatcher: Sendable {
     return outcome
   }
 
-  private struct Compiler {
+  private struct Compiler: Sendable {
     let lexicon: Lexicon
     /// What may stand around a whole-clause pattern.
     private let filler: String?

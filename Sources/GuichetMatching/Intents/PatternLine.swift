@@ -13,21 +13,19 @@ package enum PatternLine {
   /// The conjuncts, in order; parts that are only white space are left out.
   package static func conjuncts(of line: String) -> [Conjunct] {
     var result: [Conjunct] = []
-    var offset = 0
-    for part in line.split(separator: "&", omittingEmptySubsequences: false) {
-      let length = part.utf8.count
-      let leading = part.prefix { $0 == " " }.utf8.count
-      var text = part.dropFirst(leading)
-      while text.last == " " { text.removeLast() }
-      let isNegative = text.first == "!"
-      if isNegative { text.removeFirst() }
-      if !text.isEmpty {
-        result.append(
-          Conjunct(
-            text: String(text), isNegative: isNegative,
-            utf8Offset: offset + leading + (isNegative ? 1 : 0)))
-      }
-      offset += length + 1
+    let bytes = Array(line.utf8)
+    let (space, mark) = (UInt8(ascii: " "), UInt8(ascii: "!"))
+    for part in bytes.split(separator: UInt8(ascii: "&")) {
+      guard var start = part.firstIndex(where: { $0 != space }),
+        let last = part.lastIndex(where: { $0 != space })
+      else { continue }
+      let isNegative = bytes[start] == mark
+      if isNegative { start += 1 }
+      if start > last { continue }
+      result.append(
+        Conjunct(
+          text: String(decoding: bytes[start...last], as: UTF8.self), isNegative: isNegative,
+          utf8Offset: start))
     }
     return result
   }

@@ -33,7 +33,7 @@ package struct NotionProbe: Sendable {
       lexicon.expand(PatternSource(phrasing.text), at: phrasing.location, findings: &ignored)
     }
     patterns = expansions.map { LazyPattern(ofWords: $0.pieces, in: lexicon.texts) }
-    index = RequirementIndex(expansions.lazy.map(\.requirements))
+    index = RequirementIndex(expansions.map(\.requirements))
   }
 
   /// The numbers of the phrasings that a clause holds, in no order.

@@ -21,7 +21,7 @@ struct RequirementIndex: Sendable {
   private let count: Int
 
   /// Indexes patterns, numbered from 0.
-  init(_ requirements: some Sequence<WordRequirements>) {
+  init(_ requirements: [WordRequirements]) {
     var numbers: [WordRequirement: Int] = [:]
     var distinct: [WordRequirement] = []
     var patterns: [[(pattern: Int, others: [Int])]] = []

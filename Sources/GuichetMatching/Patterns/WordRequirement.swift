@@ -28,12 +28,19 @@ package struct WordRequirement: Hashable, Sendable {
   }
 
   /// What a choice between patterns requires: the words of any.
-  init(anyOf choices: some Sequence<WordRequirement>) {
-    exact = Self.sorted(choices.flatMap(\.exact))
-    prefixes = Self.sorted(choices.flatMap(\.prefixes))
+  init(anyOf choices: [WordRequirement]) {
+    var exact: [Key] = []
+    var prefixes: [Key] = []
+    for choice in choices {
+      exact += choice.exact
+      prefixes += choice.prefixes
+    }
+    self.exact = Self.sorted(exact)
+    self.prefixes = Self.sorted(prefixes)
   }
 
   private static func sorted(_ keys: [Key]) -> [Key] {
+    if keys.count < 2 { return keys }
     var result: [Key] = []
     result.reserveCapacity(keys.count)
     for key in keys.sorted(by: { $0.hash < $1.hash }) where key.hash != result.last?.hash {
@@ -65,12 +72,11 @@ package struct WordRequirements: Hashable, Sendable {
       all = requirements
       return
     }
-    let sorted = requirements.enumerated()
-      .map { (breadth: $1.breadth, place: $0, requirement: $1) }
-      .sorted { ($0.breadth, $0.place) < ($1.breadth, $1.place) }
     all = []
-    for (_, _, requirement) in sorted where all.count < Self.most && !all.contains(requirement) {
-      all.append(requirement)
+    let breadths = requirements.map(\.breadth)
+    let sorted = requirements.indices.sorted { (breadths[$0], $0) < (breadths[$1], $1) }
+    for place in sorted where all.count < Self.most && !all.contains(requirements[place]) {
+      all.append(requirements[place])
     }
   }
 
@@ -83,7 +89,7 @@ package struct WordRequirements: Hashable, Sendable {
     else { return WordRequirements() }
     return WordRequirements(
       (0..<count).map { place in
-        WordRequirement(anyOf: choices.lazy.map { $0.all[min(place, $0.all.count - 1)] })
+        WordRequirement(anyOf: choices.map { $0.all[min(place, $0.all.count - 1)] })
       })
   }
 }
