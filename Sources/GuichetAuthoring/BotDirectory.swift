@@ -6,6 +6,9 @@ package struct BotDirectory {
   /// Files larger than this are refused: no hand-written file of a bot comes near it.
   package static let largestFile = 32 * 1_024 * 1_024
 
+  /// How many bytes are read at a time.
+  private static let part = 65_536
+
   /// The directory.
   package let root: URL
 
@@ -31,7 +34,8 @@ package struct BotDirectory {
     let url = root.appendingPathComponent(file)
     do {
       let handle = try FileHandle(forReadingFrom: url)
-      if try handle.seekToEnd() > Self.largestFile {
+      let size = try handle.seekToEnd()
+      if size > Self.largestFile {
         findings.append(
           Diagnostic(
             "file.too-large", "le fichier dépasse \(Self.largestFile / 1_048_576) Mo ; divisez-le",
@@ -39,7 +43,11 @@ package struct BotDirectory {
         return nil
       }
       try handle.seek(toOffset: 0)
-      return try handle.readToEnd().map { Array($0) } ?? []
+      // By parts, so that a large file is not in memory twice.
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(Int(size))
+      while let part = try handle.read(upToCount: Self.part), !part.isEmpty { bytes += part }
+      return bytes
     } catch {
       findings.append(
         FileManager.default.fileExists(atPath: url.path)

@@ -26,7 +26,6 @@ public struct IntentMatcher: Sendable {
   /// One conjunct, compiled.
   struct Atom: Sendable {
     var pattern: LazyPattern
-    var requirements: WordRequirements
     /// What the author wrote, and the first place it is written at.
     var phrasing: Lexicon.Phrasing
   }
@@ -94,12 +93,12 @@ public struct IntentMatcher: Sendable {
     let atoms = compiler.atoms
     self.atoms = atoms
     (words, index) = Parallel.both(
-      { [compiler] in compiler.patternWords }, { RequirementIndex(atoms.map(\.requirements)) })
+      { [compiler] in compiler.patternWords }, { [compiler] in RequirementIndex(compiler.needs) })
 
     var rules = compiler.rules
     var byAtom = [[Int]](repeating: [], count: atoms.count)
     var rulesAlways: [Int] = []
-    let breadths = atoms.map { $0.requirements.all.first?.breadth ?? .max }
+    let breadths = compiler.needs.map { $0.all.first?.breadth ?? .max }
     for (number, rule) in rules.enumerated() {
       let order = rule.positives.indices.sorted {
         (breadths[rule.positives[$0]], $0) < (breadths[rule.positives[$1]], $1)
@@ -254,6 +253,8 @@ public struct IntentMatcher: Sendable {
     /// The sound conjuncts, looked at on all processors, by their text.
     private var expansions: [String: Lexicon.Expansion] = [:]
     var atoms: [Atom] = []
+    /// What each conjunct requires.
+    var needs: [WordRequirements] = []
     var rules: [Rule] = []
     /// What each conjunct spells out and refers to, by its key.
     private var spelled: [String: (own: SpelledWords, notions: [String])] = [:]
@@ -387,8 +388,8 @@ public struct IntentMatcher: Sendable {
       atoms.append(
         Atom(
           pattern: pattern(of: expansion.pieces, isWhole: isWhole),
-          requirements: expansion.requirements,
           phrasing: Lexicon.Phrasing(text: text, location: place)))
+      needs.append(expansion.requirements)
       atomIDs[atomKey] = atoms.count - 1
       readings[key] = (atoms.count - 1, expansion.specificity)
       return (atoms.count - 1, expansion.specificity)

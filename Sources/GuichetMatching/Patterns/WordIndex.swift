@@ -12,20 +12,14 @@ struct WordIndex: Sendable {
 
   /// Indexes requirements, numbered from 0.
   init(_ requirements: [WordRequirement]) {
-    var exact: [(hash: UInt64, number: Int)] = []
-    var prefixes: [(hash: UInt64, number: Int)] = []
     var lengths = (shortest: Int.max, longest: 0)
-    for (number, requirement) in requirements.enumerated() {
-      for word in requirement.exact { exact.append((word.hash, number)) }
-      for prefix in requirement.prefixes {
-        prefixes.append((prefix.hash, number))
-        lengths.shortest = min(lengths.shortest, Int(prefix.length))
-        // Lengths beyond the byte are not told apart.
-        lengths.longest = prefix.length == .max ? .max : max(lengths.longest, Int(prefix.length))
-      }
+    for prefix in requirements.lazy.flatMap(\.prefixes) {
+      lengths.shortest = min(lengths.shortest, Int(prefix.length))
+      // Lengths beyond the byte are not told apart.
+      lengths.longest = prefix.length == .max ? .max : max(lengths.longest, Int(prefix.length))
     }
-    self.exact = Table(exact)
-    self.prefixes = Table(prefixes)
+    exact = Table(requirements, \.exact)
+    prefixes = Table(requirements, \.prefixes)
     shortestPrefix = lengths.shortest
     longestPrefix = lengths.longest
   }
@@ -53,42 +47,61 @@ struct WordIndex: Sendable {
       var count: Int32 = 0
     }
 
-    private var slots: [Slot]
-    private let numbers: [Int32]
-    private let mask: UInt64
+    private var slots = [Slot](repeating: Slot(), count: 16)
+    private var numbers: [Int32] = []
+    private var mask: UInt64 { UInt64(slots.count - 1) }
 
-    init(_ entries: [(hash: UInt64, number: Int)]) {
-      let sorted = entries.sorted { ($0.hash, $0.number) < ($1.hash, $1.number) }
-      var capacity = 16
-      while capacity < sorted.count * 2 { capacity *= 2 }
-      slots = [Slot](repeating: Slot(), count: capacity)
-      mask = UInt64(capacity - 1)
-      numbers = sorted.map { Int32(clamping: $0.number) }
-      var start = 0
-      while start < sorted.count {
-        let hash = sorted[start].hash
-        var end = start + 1
-        while end < sorted.count, sorted[end].hash == hash { end += 1 }
-        var place = Int(hash & mask)
-        while slots[place].count != 0 { place = (place + 1) & (capacity - 1) }
-        slots[place] = Slot(
-          hash: hash, start: Int32(clamping: start), count: Int32(clamping: end - start))
-        start = end
+    /// Lists requirements under each of their words; linear in the words.
+    init(_ requirements: [WordRequirement], _ words: (WordRequirement) -> [WordRequirement.Key]) {
+      var used = 0
+      var total: Int32 = 0
+      for requirement in requirements {
+        for word in words(requirement) {
+          var place = place(of: word.hash)
+          if slots[place].count == 0 {
+            used += 1
+            if used * 2 > slots.count {
+              grow()
+              place = self.place(of: word.hash)
+            }
+            slots[place].hash = word.hash
+          }
+          slots[place].count += 1
+          total += 1
+        }
+      }
+      numbers = [Int32](repeating: 0, count: Int(total))
+      // Each list ends where the next begins, and is filled from its end.
+      var end: Int32 = 0
+      for place in slots.indices {
+        end += slots[place].count
+        slots[place].start = end
+      }
+      for (number, requirement) in requirements.enumerated().reversed() {
+        for word in words(requirement) {
+          let place = place(of: word.hash)
+          slots[place].start -= 1
+          numbers[Int(slots[place].start)] = Int32(clamping: number)
+        }
       }
     }
 
-    func forEach(_ hash: UInt64, _ body: (Int) -> Void) {
+    /// Where a hash stands, or the empty slot where it would.
+    private func place(of hash: UInt64) -> Int {
       var place = Int(hash & mask)
-      while slots[place].count != 0 {
-        let slot = slots[place]
-        if slot.hash == hash {
-          for number in numbers[Int(slot.start)..<Int(slot.start + slot.count)] {
-            body(Int(number))
-          }
-          return
-        }
-        place = (place + 1) & Int(mask)
-      }
+      while slots[place].count != 0, slots[place].hash != hash { place = (place + 1) & Int(mask) }
+      return place
+    }
+
+    private mutating func grow() {
+      let old = slots
+      slots = [Slot](repeating: Slot(), count: old.count * 2)
+      for slot in old where slot.count != 0 { slots[place(of: slot.hash)] = slot }
+    }
+
+    func forEach(_ hash: UInt64, _ body: (Int) -> Void) {
+      let slot = slots[place(of: hash)]
+      for number in numbers[Int(slot.start)..<Int(slot.start + slot.count)] { body(Int(number)) }
     }
   }
 }

@@ -35,40 +35,56 @@ package struct NearestExamples: Sendable {
     }
   }
 
-  private let examples: [Example]
-  private let places: [UInt64: Int]
-  /// For each feature, the examples it occurs in with its share of their weight.
-  private let postings: [[(example: Int32, share: Float)]]
+  private let topics: [String?]
+  private let texts: [String]
+  private let places: [UInt64: Int32]
+  /// The examples each feature occurs in, with its share of their weight, one feature's after the
+  /// other's.
+  private let postings: [(example: Int32, share: Float)]
+  /// Where the postings of each feature begin, and where the last ones end.
+  private let starts: [Int]
 
   /// Indexes examples; linear in their length.
   package init(_ examples: [Example]) {
-    self.examples = examples
-    let features = examples.map { TextFeatures(of: $0.words).counts }
-    var places: [UInt64: Int] = [:]
+    topics = examples.map(\.topic)
+    texts = examples.map(\.text)
+    var places: [UInt64: Int32] = [:]
     var occurrences: [Int] = []
-    for (feature, _) in features.joined() {
-      if let place = places[feature] {
-        occurrences[place] += 1
-      } else {
-        places[feature] = occurrences.count
-        occurrences.append(1)
+    var found: [(place: Int32, count: Int32)] = []
+    var ends: [Int] = []
+    for example in examples {
+      for (feature, count) in TextFeatures(of: example.words).counts {
+        let place = places[feature] ?? Int32(clamping: occurrences.count)
+        if Int(place) == occurrences.count {
+          places[feature] = place
+          occurrences.append(0)
+        }
+        occurrences[Int(place)] += 1
+        found.append((place, Int32(clamping: count)))
       }
+      ends.append(found.count)
     }
-    var postings = [[(example: Int32, share: Float)]](repeating: [], count: occurrences.count)
-    for (number, counts) in features.enumerated() {
-      let weighed = counts.compactMap { feature, count -> (Int, Double)? in
-        guard let place = places[feature] else { return nil }
-        return (
-          place, TextFeatures.weight(of: count, in: occurrences[place], of: examples.count)
-        )
+    var starts = [0]
+    for count in occurrences { starts.append((starts.last ?? 0) + count) }
+    var next = starts
+    var postings = [(example: Int32, share: Float)](repeating: (0, 0), count: found.count)
+    var start = 0
+    for (number, end) in ends.enumerated() {
+      let weights = found[start..<end].map { feature in
+        TextFeatures.weight(
+          of: Int(feature.count), in: occurrences[Int(feature.place)], of: examples.count)
       }
-      let length = weighed.reduce(0) { $0 + $1.1 * $1.1 }.squareRoot()
-      for (place, weight) in weighed where length > 0 {
-        postings[place].append((Int32(number), Float(weight / length)))
+      let length = weights.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      for (feature, weight) in zip(found[start..<end], weights) {
+        let place = Int(feature.place)
+        postings[next[place]] = (Int32(clamping: number), Float(length > 0 ? weight / length : 0))
+        next[place] += 1
       }
+      start = end
     }
     self.places = places
     self.postings = postings
+    self.starts = starts
   }
 
   /// The topics nearest to a message, the nearest first; equals in the order of their names.
@@ -78,12 +94,12 @@ package struct NearestExamples: Sendable {
   ///   - leftOut: The number of an example that does not count, to see how well the others do.
   /// - Returns: Every topic that has a word or a run of letters in common with it.
   package func topics(nearestTo words: [String], without leftOut: Int? = nil) -> [Near] {
-    var scores = [Double](repeating: 0, count: examples.count)
+    var scores = [Double](repeating: 0, count: topics.count)
     var length = 0.0
     for (feature, count) in TextFeatures(of: words).counts {
-      let found = places[feature].map { postings[$0] } ?? []
+      let found = places[feature].map { postings[starts[Int($0)]..<starts[Int($0) + 1]] } ?? []
       let others = found.count - (found.contains { Int($0.example) == leftOut } ? 1 : 0)
-      let weight = TextFeatures.weight(of: count, in: others, of: examples.count)
+      let weight = TextFeatures.weight(of: count, in: others, of: topics.count)
       length += weight * weight
       for (example, share) in found { scores[Int(example)] += weight * Double(share) }
     }
@@ -92,7 +108,7 @@ package struct NearestExamples: Sendable {
 
     var best: [String?: (first: Double, second: Double, example: Int)] = [:]
     for (number, score) in scores.enumerated() where score > 0 && number != leftOut {
-      let topic = examples[number].topic
+      let topic = topics[number]
       guard let known = best[topic] else {
         best[topic] = (score, 0, number)
         continue
@@ -106,7 +122,7 @@ package struct NearestExamples: Sendable {
     return best.map { topic, found in
       Near(
         topic: topic, likeness: (found.first + found.second) / 2 / length,
-        example: examples[found.example].text)
+        example: texts[found.example])
     }.sorted { ($1.likeness, $0.topic ?? "") < ($0.likeness, $1.topic ?? "") }
   }
 }

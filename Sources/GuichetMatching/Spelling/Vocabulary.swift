@@ -1,5 +1,4 @@
 import GuichetCore
-import Synchronization
 
 /// The words a bot's patterns spell out, found by how they are written and how they sound.
 ///
@@ -22,7 +21,7 @@ struct Vocabulary: Sendable {
   private static let shortestStem = 5
 
   private let words: PatternWords
-  private let index: LazyIndex
+  private let index: Lazy<Index>
 
   /// Creates a vocabulary; it is indexed when the first misspelt word comes.
   ///
@@ -32,7 +31,7 @@ struct Vocabulary: Sendable {
   ///   - french: The French words.
   init(_ words: PatternWords, french: FrenchWords) {
     self.words = words
-    index = LazyIndex {
+    index = Lazy {
       var uses = words.words
       for (stem, stemUses) in words.stems where stem.utf8.count >= Self.shortestStem {
         for word in french.words(beginningWith: stem.utf8) { uses[word, default: 0] += stemUses }
@@ -220,23 +219,6 @@ struct Vocabulary: Sendable {
 
     static func letters(of word: [UInt8]) -> UInt32 {
       word.reduce(0) { $0 | 1 << UInt32($1 & 31) }
-    }
-  }
-
-  /// An index that is made once, by whoever asks first.
-  private final class LazyIndex: Sendable {
-    private let made = Mutex<Index?>(nil)
-    private let make: @Sendable () -> Index
-
-    init(_ make: @escaping @Sendable () -> Index) { self.make = make }
-
-    var value: Index {
-      made.withLock { known in
-        if let known { return known }
-        let new = make()
-        known = new
-        return new
-      }
     }
   }
 }
