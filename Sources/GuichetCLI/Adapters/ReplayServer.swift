@@ -1,15 +1,16 @@
+import AsyncHTTPClient
 import Foundation
 import GuichetHTTP
 import GuichetReplay
 import Logging
-import Synchronization
-
-#if canImport(FoundationNetworking)
-  import FoundationNetworking
-#endif
+import NIOCore
+import NIOHTTP1
 
 /// A server on a free port of this machine, for one replayed conversation, and a client of it.
 struct ReplayServer {
+  /// Answers are no longer than this, in bytes.
+  private static let longestAnswer = 16 * 1_024 * 1_024
+
   private let address: String
   private let running: Task<Void, Never>
 
@@ -53,21 +54,19 @@ struct ReplayServer {
     _ method: String, _ path: String, body: (some Encodable)? = nil as String?,
     token: String? = nil, headers: [String: String] = [:], as type: Answer.Type = Answer.self
   ) async throws -> Answer {
-    guard let url = URL(string: address + path) else {
-      throw ReplayFailure("adresse incorrecte : \(path)")
-    }
-    var request = URLRequest(url: url, timeoutInterval: 30)
-    request.httpMethod = method
+    var request = HTTPClientRequest(url: address + path)
+    request.method = HTTPMethod(rawValue: method)
     if let body {
-      request.httpBody = try JSONEncoder().encode(body)
-      request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+      request.body = .bytes(ByteBuffer(bytes: try JSONEncoder().encode(body)))
+      request.headers.add(name: "Content-Type", value: "application/json")
     }
-    for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
-    if let token { request.setValue("Bearer \(token)", forHTTPHeaderField: "Authorization") }
-    let (data, response) = try await URLSession.shared.data(for: request)
-    let status = (response as? HTTPURLResponse)?.statusCode ?? 0
-    guard (200..<300).contains(status) else {
-      throw ReplayFailure("\(method) \(path) : \(status) \(String(decoding: data, as: UTF8.self))")
+    for (name, value) in headers { request.headers.add(name: name, value: value) }
+    if let token { request.headers.add(name: "Authorization", value: "Bearer \(token)") }
+    let response = try await HTTPClient.shared.execute(request, timeout: .seconds(30))
+    let data = Data(buffer: try await response.body.collect(upTo: Self.longestAnswer))
+    guard (200..<300).contains(response.status.code) else {
+      throw ReplayFailure(
+        "\(method) \(path) : \(response.status.code) \(String(decoding: data, as: UTF8.self))")
     }
     return try JSONDecoder().decode(Answer.self, from: data)
   }
