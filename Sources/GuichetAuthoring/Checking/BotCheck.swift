@@ -31,6 +31,7 @@ package enum BotCheck {
     LexiconCheck.run(draft, findings: &findings)
     MaskCheck.run(draft, findings: &findings)
     CoverageCheck.run(draft, findings: &findings)
+    TextCheck.run(draft, in: BotDirectory(path: path), findings: &findings)
     let rewritten = MetamorphicCheck.run(draft, examples: examples)
     let own = examples.filter { !$0.isCounterexample }
     let counts = draft.matcher.counts

@@ -86,13 +86,15 @@ struct PatternCheck {
     if let (witness, winner) = shadow(of: number, line: line, intent: intent, held: held) {
       return Diagnostic(
         "pattern.shadowed",
-        "une autre ligne devance toujours celle-ci, par exemple pour « \(witness) » (lu comme "
-          + "« \(winner.intent.id) ») ; précisez-la ou retirez-la",
+        "dans tous les exemples et essais, une autre ligne devance celle-ci, comme pour "
+          + "« \(witness) » (lu comme « \(winner.intent.id) ») ; elle peut servir à d'autres "
+          + "messages : ajoutez un exemple qu'elle gagne, ou précisez-la",
         severity: .warning, at: line.location, related: winner.reading.location)
     }
     return Diagnostic(
       "pattern.idle",
-      "aucun exemple n'est gagné par cette ligne ; ajoutez-en un à « \(intent.id) », ou retirez-la",
+      "aucun exemple n'est gagné par cette ligne ; ajoutez-en un à « \(intent.id) » (retirez-la "
+        + "si personne n'écrit ainsi)",
       severity: .warning, at: line.location)
   }
 

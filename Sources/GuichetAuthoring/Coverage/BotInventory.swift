@@ -72,7 +72,7 @@ struct BotInventory: Sendable {
     self.sources = sources
     quoted = units.enumerated().compactMap { number, unit in
       guard unit.kind == .text, unit.id.hasSuffix("#0"),
-        unit.id.hasPrefix("known.") || unit.id.hasSuffix(".next#0"),
+        SaidTexts.isQuoted(String(unit.id.dropLast(2))),
         let text = draft.bot.texts[String(unit.id.dropLast(2))]?.first, !text.isEmpty
       else { return nil }
       return (number, text)
@@ -93,8 +93,8 @@ struct BotInventory: Sendable {
     }
     for (id, variants) in places.texts {
       // Of a text that is said inside another one, only the first wording is used.
-      let isQuoted = id.hasPrefix("known.") || id.hasSuffix(".next")
-      for (index, place) in variants.prefix(isQuoted ? 1 : variants.count).enumerated() {
+      let said = SaidTexts.isQuoted(id) ? 1 : variants.count
+      for (index, place) in variants.prefix(said).enumerated() {
         units.append(
           CoverageUnit(
             .text, "\(id)#\(index)", "texte « \(id) », variante \(index + 1)", at: place.location,

@@ -16,7 +16,7 @@ package struct DialogueWalk {
   /// Replies longer than this, in characters, are too long to read.
   package static let longestReply = 900
   /// So often a message is sent in a row, more often than any text has variants.
-  private static let insistence = 8
+  package static let insistence = 8
   /// So many nodes are walked before what they lead to is taken in.
   private static let stretch = 512
 
@@ -34,6 +34,9 @@ package struct DialogueWalk {
     package var steps = (reached: 0, total: 0)
     /// Topics answered, and how many there are.
     package var topics = (reached: 0, total: 0)
+
+    /// Creates the report of a walk that has not begun.
+    package init() {}
   }
 
   /// One thing that must not happen, and how to make it happen.
@@ -42,6 +45,12 @@ package struct DialogueWalk {
     package var message: String
     /// The shortest conversation that shows it.
     package var witness: [String]
+
+    /// Creates a violation.
+    package init(message: String, witness: [String]) {
+      self.message = message
+      self.witness = witness
+    }
   }
 
   private struct Node: Sendable {

@@ -5,30 +5,12 @@ import GuichetMatching
 
 /// What must agree between files: topics, facts and texts that one names and another declares.
 enum CrossChecks {
-  /// The texts every bot has.
-  private static let texts = [
-    "greeting", "greeting.first", "greeting.again", "resume", "help", "who-are-you", "thanks",
-    "bye", "bye.remaining",
-    "insult", "language-en", "human", "status", "status.start", "restart.done",
-    "back.done", "back.start", "skip", "skip.nothing", "fallback.1", "fallback.2", "fallback.3",
-    "unknown", "clarify", "guess", "clarify.none", "clarify.rejected", "empty", "too-long",
-    "unreadable",
-    "unknown-choice", "contradiction", "correction", "doubt.now", "doubt.before", "bridge",
-    "goal.reached", "done.nothing", "yes.nothing", "edited", "edited.lost",
-  ]
-  /// The texts of bots that know of several clients.
-  private static let clientTexts = [
-    "client.new", "client.back", "client.known", "client.named", "client.same", "client.noted",
-    "client.all", "client.which", "client.full", "client.first", "client.status",
-    "client.remaining", "restart.client",
-  ]
   /// The control phrases the dialogue answers.
   static let controls: Set<String> = Set(
     [
       "greet", "thanks", "bye", "yes", "no", "unsure", "help", "repeat", "restart", "back",
       "status", "skip", "done", "stuck", "why", "human", "insult", "who-are-you", "language-en",
     ].map { "control.\($0)" })
-  private static let stepTexts = ["ask", "why", "unsure", "stuck", "next"]
 
   static func check(
     intents: [Intent], flow: Flow, stepPlaces: [String: SourceLocation], answers: AnswerLoader,
@@ -44,10 +26,10 @@ enum CrossChecks {
         Diagnostic(
           "text.missing", "le texte « \(id) » manque ; ajoutez-le dans answers/", at: place))
     }
-    for id in texts + (hasClients ? clientTexts : []) { need(id, at: first) }
+    for id in SaidTexts.always + (hasClients ? SaidTexts.ofClients : []) { need(id, at: first) }
     for step in flow.steps {
       let place = stepPlaces[step.id] ?? first
-      if step.kind != .end { for text in stepTexts { need("\(step.id).\(text)", at: place) } }
+      for text in SaidTexts.of(step) { need(text, at: place) }
       for topic in [step.topic].compactMap(\.self) + step.options.flatMap(\.asked)
       where answers.answers[topic] == nil {
         findings.append(unknownTopic(topic, answers: answers, at: place))
@@ -57,7 +39,9 @@ enum CrossChecks {
       for value in fact.values {
         let told = FactValue(fact.name, value)
         let isTold = isTold(told, intents: intents, flow: flow)
-        if isTold { need("ack.\(fact.name).\(value)", at: first) }
+        if SaidTexts.isAcknowledged(told, intents: intents, flow: flow) {
+          need("ack.\(fact.name).\(value)", at: first)
+        }
         if isTold || flow.implications.contains(where: { $0.consequences.contains(told) }) {
           need("known.\(fact.name).\(value)", at: first)
         }

@@ -435,8 +435,10 @@ public struct DialogueManager: Sendable {
     }
     let isDigression = changes.isEmpty
     let step = nextStep(&memory, answered: answers, isDigression: isDigression)
-    if arrived, answers.isEmpty {
-      return Decision(acts: acts + step + clientsUnfinished(memory), outcome: .ended)
+    if arrived {
+      return Decision(
+        acts: acts + step + clientsUnfinished(memory),
+        outcome: answers.isEmpty ? .ended : .answered)
     }
     return Decision(acts: acts + step, outcome: answers.isEmpty ? .asked : .answered)
   }

@@ -32,7 +32,12 @@ package struct NotionProbe: Sendable {
     let expansions = phrasings.map { phrasing in
       lexicon.expand(PatternSource(phrasing.text), at: phrasing.location, findings: &ignored)
     }
-    patterns = expansions.map { LazyPattern(ofWords: $0.pieces, in: lexicon.texts) }
+    patterns = expansions.map { expansion in
+      // Whole words, but a phrasing that begins or ends with a space stands right beside a word.
+      LazyPattern {
+        "(?:(?<![^ ])|(?= ))(?:\(lexicon.texts.text(of: expansion.pieces)))(?:(?<= )|(?![^ ]))"
+      }
+    }
     index = RequirementIndex(expansions.map(\.requirements))
   }
 

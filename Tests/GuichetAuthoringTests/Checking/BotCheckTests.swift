@@ -99,6 +99,8 @@ struct BotCheckTests {
     try files.replace("['je fais quoi']", "['<compte> & compte']", in: Self.questions)
     let finding = try #require(check(files).first { $0.id == "pattern.shadowed" })
     #expect(finding.message.contains("« compte »"))
+    #expect(finding.message.contains("elle peut servir à d'autres messages"))
+    #expect(!finding.message.contains("retirez"))
     let place = try files.place(of: "<compte> & compte", in: Self.questions)
     #expect(finding.related.map { "\($0)" } == "\(Self.questions):\(place)")
   }
@@ -180,6 +182,43 @@ struct BotCheckTests {
     let ids = try check(files).map(\.id).filter { $0.hasPrefix("guide.left-out") }
     #expect(
       Set(ids) == ["guide.left-out.unknown", "guide.left-out.covered", "guide.left-out.reason"])
+  }
+
+  // MARK: - Texts
+
+  private static let texts = "answers/textes.yml"
+
+  @Test func aTextNothingSaysIsFoundWithTheNameThatWasMeant() throws {
+    let files = try SmallBot.files()
+    try files.replace(
+      "texts:\n", "texts:\n  - { id: card.ask.hlep, variants: [ici] }\n", in: Self.texts)
+    let finding = try #require(
+      check(files).first { $0.id == "text.unused" && $0.message.contains("« card.ask.hlep »") })
+    #expect(finding.message.contains("vouliez-vous dire « card.ask.help »"))
+    #expect(try found("text.unused", at: "ici", in: Self.texts, files))
+  }
+
+  @Test func anAcknowledgementOfWhatNobodyTellsIsNeverSaid() throws {
+    let unused = try check(SmallBot.files()).filter { $0.id == "text.unused" }.map(\.message)
+    #expect(unused.contains { $0.contains("« ack.accountOpened.no » ; retirez-le") })
+    #expect(!unused.contains { $0.contains("« ack.accountOpened.yes »") })
+  }
+
+  @Test func aSecondWayToGreetIsNeverSaid() throws {
+    let files = try SmallBot.files()
+    #expect(try found("text.variant.unused", at: "greeting deux", in: Self.texts, files))
+    #expect(try !found("text.variant.unused", at: "greeting.again deux", in: Self.texts, files))
+  }
+
+  @Test func aStepThatTakesNotKnowingForAnAnswerNeedsNoTextForIt() throws {
+    let files = try SmallBot.files()
+    let text = "  - { id: card.ask.unsure, variants: [card.ask.unsure un, card.ask.unsure deux] }\n"
+    try files.replace(text, "", in: Self.texts)
+    #expect(try check(files).contains { $0.id == "text.missing" })
+    try files.replace(
+      "like: [no], set: { hasCard: no }", "like: [no, unsure], set: { hasCard: no }",
+      in: "dialogue/parcours.yml")
+    #expect(try !check(files).contains { $0.id == "text.missing" })
   }
 
   @Test func anAnswerTooLongToReadIsFound() throws {
