@@ -5,7 +5,7 @@ import Logging
 import Synchronization
 
 #if canImport(FoundationNetworking)
-  import FoundationNetworking
+import FoundationNetworking
 #endif
 
 /// A server on a free port of this machine, for one replayed conversation, and a client of it.
