@@ -9,6 +9,10 @@ let package = Package(
       name: "GuichetEngine",
       targets: ["GuichetCore", "GuichetEngine", "GuichetAuthoring", "GuichetStore"]),
   ],
+  traits: [
+    .trait(
+      name: "PostgreSQL", description: "Conversations in PostgreSQL, over libpq (libpq-dev).")
+  ],
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -55,6 +59,20 @@ let package = Package(
       dependencies: [
         "GuichetCore", "GuichetDialogue", "GuichetStore", "GuichetStoreSQLite", "GuichetTestKit",
         .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    // Empty without the trait.
+    .target(
+      name: "GuichetStorePostgreSQL",
+      dependencies: [
+        "GuichetCore", "GuichetDialogue", "GuichetStore",
+        .target(name: "CPostgres", condition: .when(traits: ["PostgreSQL"])),
+      ]),
+    .testTarget(
+      name: "GuichetStorePostgreSQLTests",
+      dependencies: [
+        "GuichetCore", "GuichetDialogue", "GuichetStore", "GuichetStorePostgreSQL",
+        "GuichetTestKit",
       ]),
     // What tests share; part of no product.
     .target(
@@ -128,7 +146,7 @@ let package = Package(
       name: "GuichetCLI",
       dependencies: [
         "GuichetCore", "GuichetAuthoring", "GuichetEngine", "GuichetKnowledge", "GuichetStore",
-        "GuichetStoreSQLite",
+        "GuichetStorePostgreSQL", "GuichetStoreSQLite",
         "GuichetReplay", "GuichetTerminal", "GuichetHTTP",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),

@@ -31,7 +31,8 @@ struct Chat: AsyncParsableCommand {
     let bot = try Composition.bot(at: options.bot)
     let engine = Engine(bot: bot)
     let service = ConversationService(
-      engine: engine, store: try Composition.store(store).conversations, clock: Composition.clock)
+      engine: engine, store: try await Composition.store(store).conversations,
+      clock: Composition.clock)
     // While the person reads the greeting.
     let warmUp: @Sendable () -> Void = {
       Task.detached(priority: .utility) { engine.warmUp() }

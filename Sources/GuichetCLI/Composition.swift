@@ -6,6 +6,7 @@ import GuichetEngine
 import GuichetHTTP
 import GuichetKnowledge
 import GuichetStore
+import GuichetStorePostgreSQL
 import GuichetStoreSQLite
 
 /// Where everything is put together, in order, by plain initialisers.
@@ -61,27 +62,52 @@ enum Composition {
   }
 
   /// The stores a URL names, or a usage error.
-  static func store(_ url: String) throws -> Stores {
-    if url == "memory:" {
+  ///
+  /// - Parameters:
+  ///   - url: `memory:`, `sqlite:PATH` or `postgres://…`.
+  ///   - connections: The most connections to a server of databases.
+  /// - Returns: The stores, opened.
+  /// - Throws: A usage error that says what cannot be opened, without passwords.
+  static func store(
+    _ url: String, connections: Int = ServeConfiguration.defaultStoreConnections
+  ) async throws -> Stores {
+    if StoreURL(url) == .memory {
       return Stores(conversations: MemoryStore(), tokens: MemoryTokenStore())
     }
-    let store = try sqlite(url)
+    let store = try await lastingStore(url, connections: connections)
     return Stores(conversations: store, tokens: store)
   }
 
-  /// The file that `sqlite:PATH` names, opened, or a usage error.
-  static func sqlite(_ url: String) throws -> SQLiteStore {
-    let scheme = "sqlite:"
-    guard url.hasPrefix(scheme), url.count > scheme.count else {
-      throw ValidationError(
-        "« \(url) » n'est pas un magasin connu ; écrivez memory: ou sqlite:CHEMIN")
-    }
+  /// A store that outlives the process.
+  typealias LastingStore = ConversationPurging & ConversationListing & TokenStore
+
+  /// The file or the database that a URL names, opened, or a usage error.
+  static func lastingStore(
+    _ url: String, connections: Int = ServeConfiguration.defaultStoreConnections
+  ) async throws -> any LastingStore {
     do {
-      return try SQLiteStore(path: String(url.dropFirst(scheme.count)))
-    } catch {
-      guard case .unavailable(let reason) = error else { throw error }
+      switch StoreURL(url) {
+      case .sqlite(let path): return try SQLiteStore(path: path)
+      case .postgreSQL(let url): return try await postgreSQL(url, connections)
+      case .memory, nil:
+        throw ValidationError(
+          "« \(StoreURL.shown(url)) » n'est pas un magasin connu ; écrivez sqlite:CHEMIN, "
+            + "postgres://utilisateur@serveur/base, ou memory: là où rien n'est à conserver")
+      }
+    } catch let StoreError.unavailable(reason) {
       throw ValidationError(reason)
     }
+  }
+
+  private static func postgreSQL(
+    _ url: String, _ connections: Int
+  ) async throws -> any LastingStore {
+    #if PostgreSQL
+    return try await PostgreSQLStore(url: url, connections: connections)
+    #else
+    throw ValidationError(
+      "ce programme est compilé sans PostgreSQL ; recompilez-le avec --traits PostgreSQL")
+    #endif
   }
 
   /// The clock of the process.

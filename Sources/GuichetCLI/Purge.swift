@@ -1,6 +1,6 @@
 import ArgumentParser
 import GuichetCore
-import GuichetStoreSQLite
+import GuichetStore
 
 /// `guichet purge`.
 struct Purge: AsyncParsableCommand {
@@ -9,7 +9,9 @@ struct Purge: AsyncParsableCommand {
 
   private static let secondsPerDay: Int64 = 86_400
 
-  @Option(help: ArgumentHelp("Où sont les conversations : sqlite:CHEMIN.", valueName: "url"))
+  @Option(
+    help: ArgumentHelp(
+      "Où sont les conversations : sqlite:CHEMIN ou postgres://….", valueName: "url"))
   var store: String
 
   @Option(help: ArgumentHelp("L'âge du dernier message, en jours : 90d.", valueName: "âge"))
@@ -23,7 +25,7 @@ struct Purge: AsyncParsableCommand {
         "« \(olderThan) » n'est pas un âge ; écrivez un nombre de jours comme 90d")
     }
     let now = Composition.clock().seconds
-    let erased = try await Composition.sqlite(store)
+    let erased = try await Composition.lastingStore(store)
       .purge(before: Timestamp(seconds: now - days * Self.secondsPerDay))
     Output.line("\(erased) conversation(s) effacée(s).")
   }

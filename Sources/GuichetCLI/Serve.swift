@@ -52,7 +52,8 @@ struct Serve: AsyncParsableCommand {
     let notes = logger
     let engine = Engine(bot: bot)
     engine.warmUp()
-    let stores = try Composition.store(configuration.store)
+    let stores = try await Composition.store(
+      configuration.store, connections: configuration.storeConnections)
     let server = HTTPServer(
       service: ConversationService(
         engine: engine, store: stores.conversations, clock: Composition.clock,

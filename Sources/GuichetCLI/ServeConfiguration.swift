@@ -1,6 +1,7 @@
 import ArgumentParser
 import GuichetCore
 import GuichetHTTP
+import GuichetStore
 import Logging
 
 /// Everything `guichet serve` was told: flags before the environment before `bot.yml` before defaults.
@@ -8,11 +9,16 @@ struct ServeConfiguration {
   /// A file in the working directory.
   static let defaultStore = "sqlite:guichet.sqlite"
 
+  /// Connections to a server of databases, unless told otherwise.
+  static let defaultStoreConnections = 16
+
   private let told: [ServeSetting: SettingValue]
   /// How the server listens and what it accepts.
   let http: HTTPConfiguration
   /// Where conversations are kept.
   let store: String
+  /// The most connections to a server of databases.
+  let storeConnections: Int
   /// What is logged.
   let logLevel: Logger.Level
 
@@ -38,6 +44,10 @@ struct ServeConfiguration {
     } catch {
       faults = error.faults
     }
+    var reader = SettingReader(told)
+    storeConnections =
+      reader.number(.storeConnections, within: 1...1_000) ?? Self.defaultStoreConnections
+    faults += reader.faults
     let level = told[.logLevel]
     logLevel = level.flatMap { Logger.Level(rawValue: $0.text) } ?? .info
     if let level, Logger.Level(rawValue: level.text) == nil {
@@ -52,7 +62,11 @@ struct ServeConfiguration {
   /// Every setting in force, one a line, as it could stand under `serve:` in `bot.yml`, with where it
   /// was told.
   var description: String {
-    let values = [(.store, store), (.logLevel, logLevel.rawValue)] + http.settings
+    let values =
+      [
+        (.store, StoreURL.shown(store)), (.storeConnections, "\(storeConnections)"),
+        (.logLevel, logLevel.rawValue),
+      ] + http.settings
     return values.sorted { $0.0 < $1.0 }.map { setting, text in
       let shown = setting.isSecret && !text.isEmpty ? "•••" : text
       return "\(setting.rawValue): \(Self.quoted(shown))  # \(told[setting]?.origin ?? "défaut")"

@@ -11,8 +11,12 @@ struct ServeOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Où garder les conversations (sqlite:guichet.sqlite), ou memory:.", valueName: "url"))
+      "Où garder les conversations (sqlite:guichet.sqlite), ou memory: ; postgres://… : préférez "
+        + "GUICHET_STORE, à cause du mot de passe.", valueName: "url"))
   var store: String?
+
+  @Option(help: ArgumentHelp("Les connexions à PostgreSQL (16).", valueName: "n"))
+  var storeConnections: String?
 
   @Option(
     help: ArgumentHelp("Ce qui répond : native, page, rasa, openai (tous).", valueName: "liste"))
@@ -97,7 +101,8 @@ struct ServeOptions: ParsableArguments {
   /// What the flags tell.
   var values: [ServeSetting: String] {
     let told: [(ServeSetting, String?)] = [
-      (.host, host), (.port, port), (.store, store), (.channels, channels), (.model, model),
+      (.host, host), (.port, port), (.store, store),
+      (.storeConnections, storeConnections), (.channels, channels), (.model, model),
       (.apiKey, apiKey), (.allowedOrigins, allowedOrigins), (.trustedProxies, trustedProxies),
       (.privacyNotice, privacyNotice), (.maxBody, maxBody), (.maxHistory, maxHistory),
       (.maxHeader, maxHeader), (.maxConnections, maxConnections), (.clientRate, clientRate),

@@ -5,6 +5,7 @@ package enum ServeSetting: String, CaseIterable, Comparable, Sendable {
   case host
   case port
   case store
+  case storeConnections = "store-connections"
   case channels
   case model
   case apiKey = "api-key"

@@ -31,11 +31,13 @@ public struct ConversationService: Sendable {
     case refuse
   }
 
+  /// How often a turn gives way to turns of other processes.
   private static let attempts = 50
   let engine: any TurnEngine
   private let store: any ConversationStore
   let clock: @Sendable () -> Timestamp
   private let note: @Sendable ([String]) -> Void
+  private let queue = ConversationQueue()
 
   /// Creates a service.
   ///
@@ -81,33 +83,34 @@ public struct ConversationService: Sendable {
   ) async throws(ConversationError) -> Turn {
     let masked = engine.masked(input)
     let digest = InputDigest.of(input, masked: masked)
-    for _ in 0..<Self.attempts {
-      guard let conversation = try await load(id) else {
-        if case .refuse = missing { throw .unknownConversation }
-        _ = try await open(id)
-        continue
-      }
-      if let messageID,
-        let earlier = conversation.turns.first(where: { $0.messageID == messageID })
-      {
-        guard earlier.inputDigest == digest else { throw .messageIDReused }
-        return earlier.turn
-      }
-      let now = clock()
-      let reply = engine.respond(to: input, in: conversation.state, conversation: id, at: now)
-      let record = TurnRecord(
-        messageID: messageID, inputDigest: digest, text: masked, turn: reply.turn,
-        at: now, notes: reply.state.notes)
-      do {
-        try await store.append(
-          record, state: reply.state, to: id, expecting: conversation.version)
+    return try await queue.inTurn(id) { () async throws(ConversationError) -> Turn in
+      for _ in 0..<Self.attempts {
+        guard let head = try await head(of: id, messageID: messageID) else {
+          if case .refuse = missing { throw .unknownConversation }
+          _ = try await open(id)
+          continue
+        }
+        if let earlier = head.earlier {
+          guard earlier.inputDigest == digest else { throw .messageIDReused }
+          return earlier.turn
+        }
+        // A clock set back takes nobody back in time.
+        let now = max(clock(), head.state.lastAt)
+        let reply = engine.respond(to: input, in: head.state, conversation: id, at: now)
+        let record = TurnRecord(
+          messageID: messageID, inputDigest: digest, text: masked, turn: reply.turn,
+          at: now, notes: reply.state.notes)
+        do throws(StoreError) {
+          try await store.append(record, state: reply.state, to: id, expecting: head.version)
+        } catch {
+          if error == .versionConflict { continue }
+          throw ConversationError(error)
+        }
         if let notes = reply.state.notes { note(notes) }
         return reply.turn
-      } catch {
-        if error != .versionConflict { throw ConversationError(error) }
       }
+      throw .busy
     }
-    throw .busy
   }
 
   /// The conversation as stored.
@@ -125,6 +128,16 @@ public struct ConversationService: Sendable {
       throw ConversationError(error)
     }
     if !erased { throw .unknownConversation }
+  }
+
+  private func head(
+    of id: String, messageID: String?
+  ) async throws(ConversationError) -> ConversationHead? {
+    do {
+      return try await store.head(of: id, messageID: messageID)
+    } catch {
+      throw ConversationError(error)
+    }
   }
 
   private func load(_ id: String) async throws(ConversationError) -> StoredConversation? {

@@ -63,6 +63,15 @@ public protocol ConversationStore: Sendable {
   /// The conversation, or `nil` when there is none with that id.
   func conversation(_ id: String) async throws(StoreError) -> StoredConversation?
 
+  /// Where a conversation stands, and the turn a message id was used for, both of the same moment.
+  ///
+  /// - Parameters:
+  ///   - id: The conversation.
+  ///   - messageID: The id of the message about to be applied, if it has one.
+  /// - Returns: The head, or `nil` when there is no conversation with that id.
+  /// - Throws: ``StoreError/unavailable(_:)`` when the store cannot be read.
+  func head(of id: String, messageID: String?) async throws(StoreError) -> ConversationHead?
+
   /// Applies one turn if the conversation still has `version` turns (0 creates it).
   ///
   /// - Throws: ``StoreError/versionConflict`` when it has not.

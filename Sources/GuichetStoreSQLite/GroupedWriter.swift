@@ -1,4 +1,5 @@
 import GRDB
+import GuichetStore
 
 /// Writes what arrives at the same time in one commit.
 ///
@@ -50,7 +51,12 @@ actor GroupedWriter {
       let group = waiting
       waiting = []
       do {
-        let answers = try await pool.write { db in try group.map { try $0.run(db) } }
+        let answers = try await pool.write { db in
+          let answers = try group.map { try $0.run(db) }
+          FaultPoint.beforeCommit.reach()
+          return answers
+        }
+        FaultPoint.afterCommit.reach()
         for answer in answers { answer() }
       } catch {
         for job in group { job.fail(error) }

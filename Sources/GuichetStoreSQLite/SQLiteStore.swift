@@ -9,7 +9,10 @@ public import GuichetStore
 /// A turn that was committed outlives a power cut (write-ahead log, `synchronous=FULL`); what is erased is
 /// overwritten (`secure_delete`) and leaves the log. Turns that arrive while one is being written share
 /// the next commit, and so one write to disk.
-public final class SQLiteStore: ConversationListing, TokenStore {
+public final class SQLiteStore: ConversationListing, ConversationPurging, TokenStore {
+  /// Conversations that one commit of ``purge(before:)`` erases, so that turns need not wait long.
+  private static let purgedAtOnce = 500
+
   private let pool: DatabasePool
   private let writer: GroupedWriter
 
@@ -30,13 +33,25 @@ public final class SQLiteStore: ConversationListing, TokenStore {
       guard try !pool.read(migrator.hasBeenSuperseded) else {
         throw StoreError.unavailable("le fichier \(path) vient d'une version plus récente")
       }
-      try migrator.migrate(pool)
+      try Self.migrate(pool, by: migrator)
+      // What was erased before the last stop and stayed in the log goes now.
+      _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
       writer = GroupedWriter(pool: pool)
     } catch let error as StoreError {
       throw error
     } catch {
       throw .unavailable("le fichier \(path) ne s'ouvre pas : \(Self.reason(error))")
     }
+  }
+
+  /// Migrates; a server that starts at the same time can come first at each step.
+  private static func migrate(_ pool: DatabasePool, by migrator: DatabaseMigrator) throws {
+    for _ in migrator.migrations {
+      do {
+        return try migrator.migrate(pool)
+      } catch is DatabaseError {}
+    }
+    try migrator.migrate(pool)
   }
 
   /// The conversation, or `nil`.
@@ -52,8 +67,31 @@ public final class SQLiteStore: ConversationListing, TokenStore {
           db, sql: "SELECT record FROM turn WHERE conversation = ? ORDER BY number",
           arguments: [Self.key(id)])
         return StoredConversation(
-          state: try Coding.state(row["state"]), version: row["version"],
-          turns: try turns.map(Coding.record))
+          state: try StoredCoding.state(row["state"]), version: row["version"],
+          turns: try turns.map(StoredCoding.record))
+      }
+    }
+  }
+
+  /// Where the conversation stands, whatever its length.
+  public func head(
+    of id: String, messageID: String?
+  ) async throws(StoreError) -> ConversationHead? {
+    try await Self.guarded {
+      try await self.pool.read { db in
+        guard
+          let row = try Row.fetchOne(
+            db, sql: "SELECT version, state FROM conversation WHERE id = ?",
+            arguments: [Self.key(id)])
+        else { return nil }
+        let earlier = try messageID.flatMap { messageID in
+          try Data.fetchOne(
+            db, sql: "SELECT record FROM turn WHERE conversation = ? AND message = ?",
+            arguments: [Self.key(id), Self.key(messageID)])
+        }
+        return ConversationHead(
+          state: try StoredCoding.state(row["state"]), version: row["version"],
+          earlier: try earlier.map(StoredCoding.record))
       }
     }
   }
@@ -73,8 +111,8 @@ public final class SQLiteStore: ConversationListing, TokenStore {
   ) async throws(StoreError) {
     let key = Self.key(id)
     let isApplied: Bool = try await Self.guarded {
-      let state = try Coding.bytes(state)
-      let bytes = try Coding.bytes(record)
+      let state = try StoredCoding.bytes(state)
+      let bytes = try StoredCoding.bytes(record)
       return try await self.writer.write { db in
         let current =
           try Int.fetchOne(
@@ -88,8 +126,8 @@ public final class SQLiteStore: ConversationListing, TokenStore {
             """,
           arguments: [key, version + 1, state, record.at.seconds])
         try db.execute(
-          sql: "INSERT INTO turn (conversation, number, record) VALUES (?, ?, ?)",
-          arguments: [key, version, bytes])
+          sql: "INSERT INTO turn (conversation, number, message, record) VALUES (?, ?, ?, ?)",
+          arguments: [key, version, record.messageID.map(Self.key), bytes])
         return true
       }
     }
@@ -101,9 +139,7 @@ public final class SQLiteStore: ConversationListing, TokenStore {
     let key = Self.key(id)
     let erased: Bool = try await Self.guarded {
       try await self.writer.write { db in
-        try db.execute(sql: "DELETE FROM turn WHERE conversation = ?", arguments: [key])
-        try db.execute(sql: "DELETE FROM token WHERE conversation = ?", arguments: [key])
-        try db.execute(sql: "DELETE FROM conversation WHERE id = ?", arguments: [key])
+        try Self.erase(key, in: db)
         return db.changesCount > 0
       }
     }
@@ -115,23 +151,30 @@ public final class SQLiteStore: ConversationListing, TokenStore {
   ///
   /// - Parameter moment: The moment.
   /// - Returns: How many were erased.
-  /// - Throws: ``StoreError/unavailable(_:)`` when nothing could be.
+  /// - Throws: ``StoreError/unavailable(_:)`` when not all could be; asking again goes on.
   public func purge(before moment: Timestamp) async throws(StoreError) -> Int {
-    let old = "SELECT id FROM conversation WHERE last_at < ?"
-    let erased: Int = try await Self.guarded {
-      try await self.writer.write { db in
-        for table in ["turn", "token"] {
-          try db.execute(
-            sql: "DELETE FROM \(table) WHERE conversation IN (\(old))",
-            arguments: [moment.seconds])
+    var erased = 0
+    while true {
+      let batch: Int = try await Self.guarded {
+        try await self.writer.write { db in
+          let keys = try Data.fetchAll(
+            db, sql: "SELECT id FROM conversation WHERE last_at < ? LIMIT ?",
+            arguments: [moment.seconds, Self.purgedAtOnce])
+          for key in keys { try Self.erase(key, in: db) }
+          return keys.count
         }
-        try db.execute(
-          sql: "DELETE FROM conversation WHERE last_at < ?", arguments: [moment.seconds])
-        return db.changesCount
       }
+      erased += batch
+      if batch < Self.purgedAtOnce { break }
     }
     if erased > 0 { await emptyLog() }
     return erased
+  }
+
+  private static func erase(_ key: Data, in db: Database) throws {
+    try db.execute(sql: "DELETE FROM turn WHERE conversation = ?", arguments: [key])
+    try db.execute(sql: "DELETE FROM token WHERE conversation = ?", arguments: [key])
+    try db.execute(sql: "DELETE FROM conversation WHERE id = ?", arguments: [key])
   }
 
   /// The digest, or `nil`.

@@ -26,6 +26,16 @@ enum Schema {
           ) STRICT, WITHOUT ROWID;
           """)
     }
+    migrator.registerMigration("message ids") { db in
+      try db.execute(
+        sql: """
+          ALTER TABLE turn ADD COLUMN message BLOB;
+          UPDATE turn SET message =
+            CAST(json_extract(CAST(record AS TEXT), '$.messageID') AS BLOB);
+          CREATE INDEX turn_by_message ON turn (conversation, message)
+            WHERE message IS NOT NULL;
+          """)
+    }
     return migrator
   }
 }

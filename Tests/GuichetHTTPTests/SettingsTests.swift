@@ -56,7 +56,7 @@ import Testing
     let settings = HTTPConfiguration().settings
     #expect(
       Set(settings.map(\.setting))
-        == Set(ServeSetting.allCases).subtracting([.store, .logLevel]))
+        == Set(ServeSetting.allCases).subtracting([.store, .storeConnections, .logLevel]))
     let again = try applied(
       Dictionary(uniqueKeysWithValues: settings.filter { !$0.text.isEmpty }.map { ($0, $1) }))
     #expect(again.settings.map(\.text) == settings.map(\.text))

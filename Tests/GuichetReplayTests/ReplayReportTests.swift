@@ -4,7 +4,7 @@ import GuichetReplay
 import Testing
 
 #if canImport(FoundationXML)
-  import FoundationXML
+import FoundationXML
 #endif
 
 struct ReplayReportTests {

@@ -143,6 +143,36 @@ private final class Folder {
     #expect(error.map { "\($0)".contains("version plus récente") } == true)
   }
 
+  @Test func aFileOfAnEarlierVersionKeepsItsMessageIDs() async throws {
+    try await fill(try SQLiteStore(path: folder.path), "c", turns: 3)
+    try change(
+      """
+      DROP INDEX turn_by_message;
+      ALTER TABLE turn DROP COLUMN message;
+      DELETE FROM grdb_migrations WHERE identifier = 'message ids';
+      """)
+    let store = try SQLiteStore(path: folder.path)
+    #expect(
+      try await store.head(of: "c", messageID: "m2")?.earlier == ConversationStoreContract.record(2)
+    )
+  }
+
+  @Test func serversThatStartTogetherMakeTheTablesOnce() async throws {
+    let path = folder.path
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for index in 0..<8 {
+        group.addTask {
+          let store = try SQLiteStore(path: path)
+          try await store.append(
+            ConversationStoreContract.record(0), state: ConversationStoreContract.state(0),
+            to: "c\(index)", expecting: 0)
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(try await SQLiteStore(path: path).conversationIDs().count == 8)
+  }
+
   @Test func whatIsNoDatabaseIsRefused() throws {
     try Data("une lettre, pas une base de données".utf8).write(to: URL(filePath: folder.path))
     #expect(throws: StoreError.self) { try SQLiteStore(path: folder.path) }

@@ -81,6 +81,17 @@ import Testing
     #expect(try await store.conversation("c") == before)
   }
 
+  @Test func aClockSetBackTakesNobodyBack() async throws {
+    let times = Mutex<[Int64]>([5_000, 5_010, 4_000, 5_020])
+    let service = ConversationService(engine: try SmallBot.engine(), store: store) {
+      Timestamp(seconds: times.withLock { $0.removeFirst() })
+    }
+    _ = try await service.open("c")
+    for _ in 0..<3 { _ = try await service.send(.text("aide"), to: "c", missing: .refuse) }
+    let turns = try #require(try await store.conversation("c")).turns
+    #expect(turns.map(\.at.seconds) == [5_000, 5_010, 5_010, 5_020])
+  }
+
   @Test func manyResendsAtOnceAreOneTurn() async throws {
     _ = try await service.open("c")
     let turns = try await withThrowingTaskGroup(of: Turn.self) { group in

@@ -19,6 +19,7 @@ package struct ConversationStoreContract: Sendable {
     case erasedConversationBeginsAgain
     case onlyOneOfManyWritersWins
     case anyTextIsKeptAsItIs
+    case theHeadKnowsWhatAMessageIDWasUsedFor
   }
 
   private let makeStore: @Sendable () async throws -> any ConversationStore
@@ -43,6 +44,7 @@ package struct ConversationStoreContract: Sendable {
     case .erasedConversationBeginsAgain: try await erasedConversationBeginsAgain(store)
     case .onlyOneOfManyWritersWins: try await onlyOneOfManyWritersWins(store)
     case .anyTextIsKeptAsItIs: try await anyTextIsKeptAsItIs(store)
+    case .theHeadKnowsWhatAMessageIDWasUsedFor: try await headKnowsMessageIDs(store)
     }
   }
 
@@ -141,6 +143,25 @@ package struct ConversationStoreContract: Sendable {
         kept?.text.unicodeScalars.elementsEqual(text.unicodeScalars) == true, "« \(text) »")
       try expect(kept?.messageID == record.messageID, "the message id of « \(text) »")
     }
+  }
+
+  private func headKnowsMessageIDs(_ store: any ConversationStore) async throws {
+    try expect(try await store.head(of: "c", messageID: "m1") == nil, "no conversation, no head")
+    for number in 0..<5 { try await append(number, to: "c", of: store) }
+    for number in 0..<2 { try await append(number, to: "d", of: store) }
+    let ids = [(nil, nil), ("m1", 1), ("m4", 4), ("m5", nil), ("", nil), ("M1", nil)]
+    for (id, number) in ids as [(String?, Int?)] {
+      let head = try await store.head(of: "c", messageID: id)
+      try expect(head?.version == 5, "the version of the head")
+      try expect(head?.state == Self.state(4), "the state of the head")
+      try expect(head?.earlier == number.map(Self.record), "what \(id ?? "no id") was used for")
+    }
+    let other = try await store.head(of: "d", messageID: "m4")
+    try expect(other?.earlier == nil, "message ids are of one conversation")
+    let again = try await store.head(of: "c", messageID: "m1")?.earlier?.turn
+    try expect(
+      try again.map { try StoredCoding.bytes($0) } == StoredCoding.bytes(Self.record(1).turn),
+      "an earlier turn has the same bytes")
   }
 
   // MARK: Pieces

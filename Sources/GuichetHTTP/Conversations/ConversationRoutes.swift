@@ -35,8 +35,9 @@ struct ConversationRoutes: Sendable {
   private func begin(_ request: Request, _ scope: RequestScope) async throws -> Response {
     _ = try await tools.reader.decodeIfPresent(JSONObject.self, from: request)
     let credentials = Credentials()
-    try await access.grant(credentials)
+    // In this order: a conversation without a token is purged in time, a token alone would stay.
     let greeting = try await service.open(credentials.conversation)
+    try await access.grant(credentials)
     tools.metrics.replied(greeting, channel: Self.channel)
     let body = Begun(
       conversation: credentials.conversation, token: credentials.token.text, greeting: greeting)
@@ -53,6 +54,7 @@ struct ConversationRoutes: Sendable {
     let turn = try await service.send(
       message.input, messageID: message.id, to: id, missing: .refuse)
     tools.metrics.replied(turn, channel: Self.channel)
+    FaultPoint.beforeSend.reach()
     return try .json(turn)
   }
 

@@ -14,7 +14,7 @@ package struct SettingsError: Error {
 extension HTTPConfiguration {
   /// Changes what settings tell, and leaves the rest as it is.
   ///
-  /// - Parameter values: What was told; `store` and `log-level` are others' to read.
+  /// - Parameter values: What was told; `store`, `store-connections` and `log-level` are others' to read.
   /// - Throws: ``SettingsError`` with every fault.
   package mutating func apply(_ values: [ServeSetting: SettingValue]) throws(SettingsError) {
     var reader = SettingReader(values)
@@ -32,7 +32,8 @@ extension HTTPConfiguration {
     if !reader.faults.isEmpty { throw SettingsError(faults: reader.faults) }
   }
 
-  /// The values in force, as they would be written; `store` and `log-level` are left out.
+  /// The values in force, as they would be written; `store`, `store-connections` and
+  /// `log-level` are left out.
   package var settings: [(setting: ServeSetting, text: String)] {
     [
       (.host, host), (.port, "\(port)"),

@@ -1,12 +1,13 @@
-import GuichetCore
+package import GuichetCore
 
 /// Reads the texts of settings, and says of each one that cannot be read what it should be.
-struct SettingReader {
+package struct SettingReader {
   private let values: [ServeSetting: SettingValue]
   /// What is wrong, in French, one sentence each.
-  private(set) var faults: [String] = []
+  package private(set) var faults: [String] = []
 
-  init(_ values: [ServeSetting: SettingValue]) {
+  /// Reads what was told.
+  package init(_ values: [ServeSetting: SettingValue]) {
     self.values = values
   }
 
@@ -21,7 +22,7 @@ struct SettingReader {
   }
 
   /// A whole number within bounds.
-  mutating func number(_ setting: ServeSetting, within bounds: ClosedRange<Int>) -> Int? {
+  package mutating func number(_ setting: ServeSetting, within bounds: ClosedRange<Int>) -> Int? {
     read(setting, "un nombre de \(bounds.lowerBound) à \(bounds.upperBound)") { text in
       Int(text).flatMap { bounds.contains($0) ? $0 : nil }
     }

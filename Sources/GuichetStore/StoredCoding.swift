@@ -1,21 +1,21 @@
-import Foundation
-import GuichetDialogue
-import GuichetStore
+package import Foundation
+package import GuichetDialogue
 
-/// Values as they are kept: JSON.
-enum Coding {
+/// Values as stores keep them: JSON.
+package enum StoredCoding {
   private struct Format: Decodable {
     var format: Int
   }
 
-  static func bytes(_ value: some Encodable) throws -> Data {
+  /// The bytes of a value, the same each time.
+  package static func bytes(_ value: some Encodable) throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return try encoder.encode(value)
   }
 
   /// Reads a state; one of a newer format, or one that cannot be read, is an error that says so.
-  static func state(_ bytes: Data) throws -> ConversationState {
+  package static func state(_ bytes: Data) throws -> ConversationState {
     if let format = try? JSONDecoder().decode(Format.self, from: bytes).format,
       format > ConversationState.currentFormat
     {
@@ -26,7 +26,8 @@ enum Coding {
     return try decode(ConversationState.self, from: bytes)
   }
 
-  static func record(_ bytes: Data) throws -> TurnRecord {
+  /// Reads a turn.
+  package static func record(_ bytes: Data) throws -> TurnRecord {
     try decode(TurnRecord.self, from: bytes)
   }
 
