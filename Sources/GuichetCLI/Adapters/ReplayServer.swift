@@ -63,7 +63,8 @@ struct ReplayServer {
     for (name, value) in headers { request.headers.add(name: name, value: value) }
     if let token { request.headers.add(name: "Authorization", value: "Bearer \(token)") }
     let response = try await HTTPClient.shared.execute(request, timeout: .seconds(30))
-    let data = Data(buffer: try await response.body.collect(upTo: Self.longestAnswer))
+    let answer = try await response.body.collect(upTo: Self.longestAnswer)
+    let data = Data(answer.readableBytesView)
     guard (200..<300).contains(response.status.code) else {
       throw ReplayFailure(
         "\(method) \(path) : \(response.status.code) \(String(decoding: data, as: UTF8.self))")
