@@ -66,15 +66,17 @@ enum Composition {
   /// - Parameters:
   ///   - url: `memory:`, `sqlite:PATH` or `postgres://…`.
   ///   - connections: The most connections to a server of databases.
+  ///   - mustExist: Whether a file that is not there is an error, rather than made.
   /// - Returns: The stores, opened.
   /// - Throws: A usage error that says what cannot be opened, without passwords.
   static func store(
-    _ url: String, connections: Int = ServeConfiguration.defaultStoreConnections
+    _ url: String, connections: Int = ServeConfiguration.defaultStoreConnections,
+    mustExist: Bool = false
   ) async throws -> Stores {
     if StoreURL(url) == .memory {
       return Stores(conversations: MemoryStore(), tokens: MemoryTokenStore())
     }
-    let store = try await lastingStore(url, connections: connections)
+    let store = try await lastingStore(url, connections: connections, mustExist: mustExist)
     return Stores(conversations: store, tokens: store)
   }
 
@@ -83,11 +85,16 @@ enum Composition {
 
   /// The file or the database that a URL names, opened, or a usage error.
   static func lastingStore(
-    _ url: String, connections: Int = ServeConfiguration.defaultStoreConnections
+    _ url: String, connections: Int = ServeConfiguration.defaultStoreConnections,
+    mustExist: Bool = false
   ) async throws -> any LastingStore {
     do {
       switch StoreURL(url) {
-      case .sqlite(let path): return try SQLiteStore(path: path)
+      case .sqlite(let path):
+        if mustExist, !FileManager.default.fileExists(atPath: path) {
+          throw ValidationError("\(path) n'existe pas ; vérifiez le chemin du magasin")
+        }
+        return try SQLiteStore(path: path)
       case .postgreSQL(let url): return try await postgreSQL(url, connections)
       case .memory, nil:
         throw ValidationError(

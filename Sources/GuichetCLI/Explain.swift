@@ -8,7 +8,7 @@ struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Montrer comment un message est lu.")
 
-  @Argument(help: "Le message.")
+  @Argument(help: ArgumentHelp("Le message.", valueName: "message"))
   var text: String
 
   @OptionGroup var options: BotOptions

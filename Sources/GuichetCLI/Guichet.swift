@@ -24,9 +24,14 @@ struct Guichet: AsyncParsableCommand {
       }
     } catch {
       // A usage error is status 2, as an unreadable bot is.
-      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-      Output.error(fullMessage(for: error))
-      Foundation.exit(2)
+      let code = exitCode(for: error)
+      let text = FrenchUsage.translated(fullMessage(for: error))
+      if code == .validationFailure {
+        Output.error(text)
+        Foundation.exit(2)
+      }
+      if !text.isEmpty { code == .success ? Output.line(text) : Output.error(text) }
+      Foundation.exit(code.rawValue)
     }
   }
 }

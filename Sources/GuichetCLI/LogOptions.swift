@@ -25,7 +25,10 @@ struct LogOptions: ParsableArguments {
   /// Reads everything; prints what is wrong with the logs.
   func conversations(of bot: Bot) async throws -> [LoggedConversation] {
     var all: [LoggedConversation] = []
-    if let store { all += try await stored(in: try await Composition.store(store).conversations) }
+    if let store {
+      let stores = try await Composition.store(store, mustExist: true)
+      all += try await stored(in: stores.conversations)
+    }
     for file in log {
       all += file.hasSuffix(TranscriptFiles.suffix) ? try await replayed(file, bot) : try read(file)
     }

@@ -19,6 +19,16 @@ enum Output {
     }
   }
 
+  /// Makes a folder that may exist already, or ends with status 2.
+  static func folder(_ path: String) throws {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      Output.error("Le dossier \(path) ne peut pas être créé ; vérifiez les permissions.")
+      throw ExitCode(2)
+    }
+  }
+
   static func write(_ text: String, to handle: FileHandle) {
     do {
       try handle.write(contentsOf: Data(text.utf8))

@@ -20,6 +20,11 @@ struct ProgressBar: Sendable {
       to: FileHandle.standardError)
   }
 
+  /// Says what is being done where its end is not known.
+  func show(_ what: String) {
+    if isShown { Output.write("\r\(what)", to: FileHandle.standardError) }
+  }
+
   /// Takes the line away.
   func clear() {
     if isShown { Output.write("\r\u{1B}[K", to: FileHandle.standardError) }

@@ -25,7 +25,7 @@ struct Purge: AsyncParsableCommand {
         "« \(olderThan) » n'est pas un âge ; écrivez un nombre de jours comme 90d")
     }
     let now = Composition.clock().seconds
-    let erased = try await Composition.lastingStore(store)
+    let erased = try await Composition.lastingStore(store, mustExist: true)
       .purge(before: Timestamp(seconds: now - days * Self.secondsPerDay))
     Output.line("\(erased) conversation(s) effacée(s).")
   }

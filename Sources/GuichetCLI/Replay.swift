@@ -4,6 +4,7 @@ import GuichetAuthoring
 import GuichetCore
 import GuichetEngine
 import GuichetReplay
+import GuichetTerminal
 
 /// `guichet replay`.
 struct Replay: AsyncParsableCommand {
@@ -12,7 +13,9 @@ struct Replay: AsyncParsableCommand {
 
   @OptionGroup var options: BotOptions
 
-  @Argument(help: "Fichiers ou dossiers ; « transcripts » du bot sinon.")
+  @Argument(
+    help: ArgumentHelp(
+      "Fichiers ou dossiers ; « transcripts » du bot sinon.", valueName: "chemin"))
   var paths: [String] = []
 
   @Flag(help: "Récrire les textes attendus selon ce que le bot dit maintenant.")
@@ -64,10 +67,14 @@ struct Replay: AsyncParsableCommand {
     let bot = try Composition.bot(at: options.bot)
     let engine = Engine(bot: bot)
     let words = CapitalWords.found(in: bot.everyText)
+    let names = BotNames(bot)
     let places = paths.isEmpty ? ["\(options.bot)/transcripts"] : paths
-    let found = TranscriptFiles.collection(
-      places, words: words, syntax: botium ? .botium : .strict)
-    let runs = found.runs.filter(isWanted)
+    func collect() -> TranscriptCollection {
+      TranscriptFiles.collection(
+        places, words: words, syntax: botium ? .botium : .strict, names: botium ? nil : names)
+    }
+    var found = collect()
+    var runs = found.runs.filter(isWanted)
     if let filter, runs.isEmpty {
       Output.error("Aucune transcription ne contient « \(filter) » ; vérifiez le filtre.")
       throw ExitCode(2)
@@ -84,16 +91,23 @@ struct Replay: AsyncParsableCommand {
     let runner = ReplayRunner(
       concurrency: adapter.concurrency, stopsAtFailure: failFast, onProgress: progress.show,
       makeBot: makeBot)
-    let results = await runner.run(runs)
+    var results = await runner.run(runs)
     progress.clear()
-    if update { try rewrite(found, results: results, words: words) }
-    let report = ReplayReport(results: results, findings: found.findings)
+    if update, try rewrite(found, results: results, words: words) {
+      // What is left is what an author has to decide.
+      found = collect()
+      runs = found.runs.filter(isWanted)
+      results = await runner.run(runs)
+      progress.clear()
+    }
+    var report = ReplayReport(results: results, findings: found.findings)
+    report.notReplayed = runs.count - results.count
     if let junit { try Output.file(report.junit, to: junit) }
-    Output.write(report.text, to: FileHandle.standardOutput)
-    let isCovered = try watching.map { try show($0) } ?? true
-    if !report.passed && !update { throw ExitCode(1) }
-    if !isCovered { throw ExitCode(1) }
-    if report.findings.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
+    let layout = TextLayout.fitting(FileHandle.standardOutput.fileDescriptor)
+    Output.write(
+      report.text(width: layout.width, isStyled: layout.isStyled), to: FileHandle.standardOutput)
+    let isCovered = try watching.map { try show($0, progress) } ?? true
+    if !report.passed || !isCovered { throw ExitCode(1) }
   }
 
   private func coverageRun() throws -> CoverageRun {
@@ -106,8 +120,10 @@ struct Replay: AsyncParsableCommand {
   }
 
   /// Prints and writes the coverage; returns whether it is enough.
-  private func show(_ run: CoverageRun) throws -> Bool {
+  private func show(_ run: CoverageRun, _ progress: ProgressBar) throws -> Bool {
+    progress.show("Recherche de la plus courte conversation vers ce qui manque…")
     let found = run.coverage()
+    progress.clear()
     Output.line(found.text)
     for file in coverage {
       let text = file.hasSuffix(".html") ? found.html(title: run.bot.name) : try found.json()
@@ -129,21 +145,25 @@ struct Replay: AsyncParsableCommand {
     }
   }
 
+  /// Rewrites the files of a replay; returns whether one changed.
   private func rewrite(
     _ found: TranscriptCollection, results: [ReplayResult], words: Set<String>
-  ) throws {
+  ) throws -> Bool {
     var texts = found.partials
     for source in found.sources { texts[source.transcript.file] = source.text }
+    var isChanged = false
     for (file, text) in texts.sorted(by: { $0.key < $1.key }) {
       let updated = TranscriptUpdate.updated(text, of: file, with: results, words: words)
       guard updated != text else { continue }
       do {
         try TranscriptFiles.write(updated, to: file)
         Output.line("récrit : \(file)")
+        isChanged = true
       } catch {
         Output.error("\(file) ne peut pas être écrit ; vérifiez les permissions.")
         throw ExitCode(2)
       }
     }
+    return isChanged
   }
 }

@@ -13,9 +13,13 @@ struct TranscriptCommands: AsyncParsableCommand {
       "Faire des transcriptions : d'une conversation, d'un message mal compris, d'un autre outil.",
     subcommands: [Export.self, Draft.self, Import.self])
 
-  /// Prints a text, or writes it to a file.
+  /// Prints a text, or writes it to a new file.
   static func put(_ text: String, _ output: String?) throws {
     guard let output else { return Output.write(text, to: FileHandle.standardOutput) }
+    if FileManager.default.fileExists(atPath: output) {
+      Output.error("\(output) existe déjà ; donnez un autre nom, ou retirez-le d'abord.")
+      throw ExitCode(2)
+    }
     try Output.file(text, to: output)
     Output.error("écrit : \(output)")
   }
@@ -81,7 +85,7 @@ struct TranscriptCommands: AsyncParsableCommand {
     /// Larger files are refused.
     private static let largestFile = 16 * 1_024 * 1_024
 
-    @Argument(help: "Les fichiers.")
+    @Argument(help: ArgumentHelp("Les fichiers.", valueName: "fichier"))
     var files: [String]
 
     @OptionGroup var options: BotOptions
@@ -93,6 +97,7 @@ struct TranscriptCommands: AsyncParsableCommand {
     func run() async throws {
       let bot = try Composition.bot(at: options.bot)
       let words = CapitalWords.found(in: bot.everyText)
+      if let to { try Output.folder(to) }
       var isFaulty = false
       for file in files {
         let found = read(file, bot)

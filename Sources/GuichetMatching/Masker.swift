@@ -75,7 +75,7 @@ public struct Masker: Sendable {
     } catch {
       findings.append(
         Diagnostic(
-          "pattern.invalid", "motif mal formé : \(error.message)", at: phrasing.location))
+          "pattern.invalid", "motif mal formé : \(error.sentence)", at: phrasing.location))
       return nil
     }
   }

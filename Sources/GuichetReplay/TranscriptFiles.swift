@@ -40,10 +40,12 @@ public enum TranscriptFiles: Sendable {
   ///     hidden ones are not.
   ///   - words: As given to ``TranscriptParser``.
   ///   - syntax: Whose rules they follow.
+  ///   - names: What assertions may name; anything without it.
   /// - Returns: What could be read, and what is wrong with the rest. Partial convos and utterance
   ///   lists are taken from the folders, and from the folder of each file named alone.
   public static func collection(
-    _ paths: [String], words: Set<String> = [], syntax: TranscriptSyntax = .strict
+    _ paths: [String], words: Set<String> = [], syntax: TranscriptSyntax = .strict,
+    names: BotNames? = nil
   ) -> TranscriptCollection {
     var findings: [Diagnostic] = []
     var files: Set<String> = []
@@ -65,19 +67,25 @@ public enum TranscriptFiles: Sendable {
       guard let text = read(file, &findings) else { return (nil, findings) }
       let (transcript, problems) = TranscriptParser.parse(
         text, file: file, words: words, library: library, syntax: syntax)
+      findings += problems
+      guard let transcript else { return (nil, findings) }
+      let unknown = names?.findings(in: transcript) ?? []
       return (
-        transcript.map { TranscriptSource(transcript: $0, text: text) }, findings + problems
+        unknown.isEmpty ? TranscriptSource(transcript: transcript, text: text) : nil,
+        findings + unknown
       )
     }
     let sources = parsed.compactMap(\.0)
-    findings += parsed.flatMap(\.1)
+    // What a partial convo names is found once for each file that includes it.
+    var seen = Set(findings)
+    findings += parsed.flatMap(\.1).filter { seen.insert($0).inserted }
     return TranscriptCollection(
       sources: sources,
       partials: Dictionary(partials.map { ($0.path, $0.text) }) { first, _ in first },
       findings: findings)
   }
 
-  /// Reads transcripts, as ``collection(_:words:syntax:)`` does; one that uses an utterance list comes
+  /// Reads transcripts, as ``collection(_:words:syntax:names:)`` does; one that uses an utterance list comes
   /// once for each run.
   public static func load(
     _ paths: [String], words: Set<String> = []

@@ -76,6 +76,7 @@ import Testing
     #expect(found.map(\.id) == ["yaml.syntax"])
     #expect(found.first.map { abs($0.location.line - line) <= 1 } == true, "\(found)")
     #expect(found.first.map { $0.location.column >= 1 } == true)
+    #expect(found.first?.message.contains(#/ (?:not|found|expected) /#) == false, "\(found)")
   }
 
   @Test(arguments: ["", "\n\n", "# rien\n"])

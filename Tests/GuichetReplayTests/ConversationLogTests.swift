@@ -17,7 +17,7 @@ struct ConversationLogTests {
     let offer = Message(text: "Salut", lang: "fr", choices: [Choice(label: "Oui", value: "oui")])
     return try [
       line(nil, turn([offer], number: 0, step: "code.ask")),
-      line("oui", turn("Bien.", number: 1, intents: ["a.b"], step: "code.ask")),
+      line("oui", turn("Bien.", number: 1, step: "code.ask")),
       line("zorglub", turn("Pardon?", number: 2, outcome: .fallback, step: "code.ask")),
       line("mon rse", turn("Voici.", number: 3, intents: ["rse.who"])),
       line("retour", turn("Annulé.", number: 4, intents: ["control.back"], step: "rse.ask")),
@@ -32,6 +32,15 @@ struct ConversationLogTests {
       conversations.first?.turns.map(\.input) == [
         nil, .choice("oui"), .text("zorglub"), .text("mon rse"), .text("retour"),
       ])
+  }
+
+  @Test func aChoiceTypedOutIsWordsAndReplaysAsWords() throws {
+    let offer = Message(text: "Salut", lang: "fr", choices: [Choice(label: "Oui", value: "oui")])
+    let log = try [
+      line(nil, turn([offer], number: 0)), line("oui", turn("Bien.", number: 1, intents: ["a.b"])),
+    ].joined(separator: "\n")
+    let conversation = try #require(ConversationLog.read(log, file: "j").conversations.first)
+    #expect(conversation.turns.map(\.input) == [nil, .text("oui")])
   }
 
   @Test func linesThatAreNoTurnsAreFindingsAndTheRestIsRead() throws {

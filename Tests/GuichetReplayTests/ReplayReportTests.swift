@@ -45,6 +45,63 @@ struct ReplayReportTests {
         """)
   }
 
+  private func wording(
+    _ file: String, _ expected: String, _ got: String, _ kind: Mismatch.Kind = .wording
+  ) throws -> ReplayResult {
+    let transcript = try #require(
+      TranscriptParser.parse("A\n#me\na\n#bot\nb\n", file: file).transcript)
+    let place = SourceLocation(file: file, line: 5, column: 1)
+    let mismatch = Mismatch(
+      kind: kind, turn: 1, expected: expected, got: got, location: place,
+      why: ["message : « a »", "intention a.b : motif intents/faits.yml:42, sur « a »"])
+    return ReplayResult(transcript: transcript, mismatches: [mismatch], recorded: [])
+  }
+
+  @Test func oneChangeInManyPlacesIsShownOnce() throws {
+    let results = try (1...9).map {
+      try wording("\($0).convo.txt", "Début \($0).\nAllez là.", "Début \($0).\nOuvrez là.")
+    }
+    let text = ReplayReport(results: results).text
+    #expect(text.hasPrefix("FORMULATION (9)\n  1.convo.txt:5:1: A, tour 1\n"))
+    #expect(text.components(separatedBy: "- Allez là.").count == 2)
+    #expect(text.contains("    de même : 2.convo.txt:5:1: A, tour 1\n"))
+    #expect(text.contains("              6.convo.txt:5:1: A, tour 1\n"))
+    #expect(text.contains("              et 3 autres\n"))
+    #expect(!text.contains("7.convo.txt:5:1"))
+    #expect(text.components(separatedBy: "pourquoi").count == 2)
+  }
+
+  @Test func misreadingsAreNeverPutTogether() throws {
+    let results = try ["1", "2"].map { try wording($0, "STEP a", "STEP b", .step) }
+    #expect(!ReplayReport(results: results).text.contains("de même"))
+  }
+
+  @Test func aTerminalGetsBrokenLinesAndTheChangedWordsMarked() throws {
+    let long =
+      "Un mot de plus, puis encore un autre, pour que la ligne soit vraiment trop longue « ici »."
+    let results = [
+      try wording("1", "Allez là.\n\(long)", "Ouvrez donc là.\n\(long)")
+    ]
+    let text = ReplayReport(results: results).text(width: 50, isStyled: true)
+    #expect(text.contains("\u{1B}[31m    - \u{1B}[7mAllez\u{1B}[27m là.\u{1B}[m\n"))
+    #expect(text.contains("\u{1B}[32m    + \u{1B}[7mOuvrez donc\u{1B}[27m là.\u{1B}[m\n"))
+    let plain = text.replacing(#/\u{1B}\[[0-9]*m/#, with: "").split(separator: "\n")
+    #expect(plain.allSatisfy { $0.count <= 50 }, "\(plain)")
+    #expect(plain.contains("      « ici »."))
+    #expect(!plain.contains { $0.hasSuffix("«") })
+  }
+
+  @Test func withoutATerminalTheTextIsTheSame() async throws {
+    let report = try await report()
+    #expect(report.text(width: nil, isStyled: false) == report.text)
+  }
+
+  @Test func whatWasNotReplayedIsCounted() throws {
+    var report = ReplayReport(results: [try wording("1", "a", "b")])
+    report.notReplayed = 3
+    #expect(report.summary.hasSuffix(" ; 3 autres non rejouées"))
+  }
+
   @Test func aReportWithoutFailureIsItsSummary() async throws {
     let passing = try await replayed("Bien\n#me\na\n", with: bot(saying: [turn("x"), turn([])]))
     let report = ReplayReport(results: [passing, passing])

@@ -29,6 +29,15 @@ struct ReplayRunnerTests {
     #expect(seen.withLock { $0.last?.failed } == 1)
   }
 
+  @Test func whatRanBehindTheFirstFailureIsLeftOut() async throws {
+    let good = try parsed("A\n#me\na\n#bot\nun\n")
+    let bad = try parsed("B\n#me\na\n#bot\ndeux\n")
+    let runner = ReplayRunner(
+      concurrency: 8, stopsAtFailure: true,
+      makeBot: { _ in bot(saying: [turn("x"), turn("un")]) })
+    #expect(await runner.run([good, bad, bad, good]).map(\.passed) == [true, false])
+  }
+
   static let choices = [Choice(label: "Oui", value: "oui"), Choice(label: "Non", value: "non")]
   static let greeting = turn(
     [Message(text: "Bonjour.\n\nAvez-vous  un code\u{A0}?", lang: "fr-CA", choices: choices)],

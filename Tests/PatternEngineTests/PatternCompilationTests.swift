@@ -12,6 +12,7 @@ struct PatternCompilationTests {
     #expect(error?.code == .invalidPattern)
     #expect(error?.utf8Offset == offset)
     #expect(error?.message.isEmpty == false)
+    #expect(error?.sentence != error?.message, "said in English: \(error?.message ?? "")")
   }
 
   @Test func singleBytesAreRefusedSinceTheyCutLettersInTwo() {

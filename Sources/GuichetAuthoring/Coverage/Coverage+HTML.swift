@@ -30,15 +30,21 @@ extension Coverage {
       <section class="kinds" aria-label="Par sorte">
 
       """
-    for kind in CoverageUnit.Kind.allCases where count(kind).total > 0 { html += card(kind) }
-    html += "</section>\n<nav aria-label=\"Fichiers\"><ul>\n"
+    for (index, kind) in CoverageUnit.Kind.allCases.enumerated() where count(kind).total > 0 {
+      html += card(kind, number: index)
+    }
+    html += """
+      </section>
+      <nav aria-label="Fichiers"><details open id="files"><summary>\(files.count) fichiers</summary><ul>
+
+      """
     for (index, file) in files.enumerated() {
       html +=
-        "<li><a href=\"#f\(index)\"><span>\(HTMLText.escaped(file.name))</span>"
+        "<li><a href=\"#f\(index)\"><span>\(Self.breakable(file.name))</span>"
         + "<span class=\"share\">\(file.reached)/\(file.total)</span>\(Self.meter(file.permille))</a></li>\n"
     }
     html += """
-      </ul>
+      </ul></details>
       <p class="legend"><span class="ok">atteint</span> <span class="part">en partie</span>
       <span class="no">jamais</span></p>
       <p><button type="button" id="next">Ligne suivante jamais atteinte</button></p>
@@ -49,9 +55,11 @@ extension Coverage {
     for (index, file) in files.enumerated() { html += table(of: file, at: index) }
     html += """
       </main>
-      <aside aria-live="polite" id="panel"><p class="hint">Choisissez une ligne colorée : les
-      transcriptions qui y passent s'affichent ici, ou la conversation qui l'atteindrait.</p></aside>
+      <aside aria-live="polite" id="panel" class="hint"><p>Choisissez une ligne colorée : les
+      transcriptions qui y passent s'affichent ici, ou la conversation qui l'atteindrait. Choisissez une
+      sorte, en haut, pour voir ce qui y manque.</p></aside>
       <script>
+      const kinds = \(Self.literal(CoverageUnit.Kind.allCases.map(\.label)));
       const witnesses = \(Self.literal(witnesses.map { "\($0.name) — \($0.file)" }));
       const units = [\(units.indices.map(literal).joined(separator: ",\n"))];
       \(CoverageScript.code)
@@ -63,12 +71,18 @@ extension Coverage {
     return html
   }
 
-  private func card(_ kind: CoverageUnit.Kind) -> String {
+  private func card(_ kind: CoverageUnit.Kind, number: Int) -> String {
     let (reached, total) = count(kind)
     let share = permille(kind)
-    return "<div class=\"card\"><strong>\(share / 10),\(share % 10)\u{A0}%</strong>"
-      + "<span>\(HTMLText.escaped(kind.label))</span><span class=\"share\">\(reached)/\(total)</span>"
-      + Self.meter(share) + "</div>\n"
+    return "<button type=\"button\" class=\"card\" data-k=\"\(number)\">"
+      + "<span>\(HTMLText.escaped(kind.label))</span>"
+      + "<strong>\(share / 10),\(share % 10)\u{A0}%</strong>"
+      + "<span class=\"share\">\(reached)/\(total)</span>\(Self.meter(share))</button>\n"
+  }
+
+  /// A path that may be broken behind its slashes.
+  private static func breakable(_ path: String) -> String {
+    HTMLText.escaped(path).replacing("/", with: "/<wbr>")
   }
 
   private static func meter(_ permille: Int) -> String {
@@ -99,11 +113,15 @@ extension Coverage {
     return html + "</table></section>\n"
   }
 
-  /// A unit as the page's script reads it: what it is, who reaches it, what would.
+  /// A unit as the page's script reads it: what it is, who reaches it, what would, its kind.
   private func literal(of number: Int) -> String {
     let witnesses = reachedBy[number].map(String.init).joined(separator: ",")
     return
-      "[\(Self.literal(units[number].what)),[\(witnesses)],\(Self.literal(suggestions[number] ?? []))]"
+      "[\(Self.literal(units[number].what)),[\(witnesses)],\(Self.literal(suggestions[number] ?? [])),\(kindNumber(of: number))]"
+  }
+
+  private func kindNumber(of number: Int) -> Int {
+    CoverageUnit.Kind.allCases.firstIndex(of: units[number].kind) ?? 0
   }
 
   private static func literal(_ texts: [String]) -> String {

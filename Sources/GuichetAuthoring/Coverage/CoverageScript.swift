@@ -3,6 +3,8 @@ enum CoverageScript {
   static let code = """
     const panel = document.getElementById("panel");
     let chosen = null;
+    let card = null;
+    if (matchMedia("(max-width: 70rem)").matches) document.getElementById("files").open = false;
     function part(tag, text) {
       const element = document.createElement(tag);
       if (text) element.textContent = text;
@@ -13,11 +15,47 @@ enum CoverageScript {
       for (const text of texts) element.append(part("li", text));
       return element;
     }
+    function clear() {
+      panel.classList.remove("hint");
+      panel.replaceChildren();
+      if (card) card.classList.remove("chosen");
+      card = null;
+    }
+    function goTo(row) {
+      row.scrollIntoView({ block: "center" });
+      choose(row);
+    }
+    function missing(of) {
+      clear();
+      card = of;
+      card.classList.add("chosen");
+      const kind = Number(card.dataset.k);
+      panel.append(part("h3", kinds[kind]));
+      const rows = {};
+      for (const row of document.querySelectorAll("tr.no, tr.part"))
+        for (const number of row.dataset.u.split(",")) rows[number] ??= row;
+      const entries = part("ul");
+      entries.className = "missed";
+      units.forEach(([what, reached, suggestion, of], number) => {
+        if (of !== kind || reached.length || !rows[number]) return;
+        const button = part("button", what);
+        button.type = "button";
+        if (suggestion.length) button.append(part("small", "essayez : " + suggestion.join(" → ")));
+        button.addEventListener("click", () => goTo(rows[number]));
+        const entry = part("li");
+        entry.append(button);
+        entries.append(entry);
+      });
+      const count = entries.children.length;
+      panel.append(part("p", count === 0 ? "Tout est atteint."
+        : count === 1 ? "Jamais atteint :" : count + " jamais atteints :"));
+      panel.append(entries);
+    }
     function choose(row) {
       if (chosen) chosen.classList.remove("chosen");
       chosen = row;
       row.classList.add("chosen");
-      panel.replaceChildren();
+      clear();
       for (const number of row.dataset.u.split(",")) {
         const [what, reached, suggestion] = units[number];
         panel.append(part("h3", what));
@@ -44,9 +82,9 @@ enum CoverageScript {
       const missed = [...document.querySelectorAll("tr.no, tr.part")];
       const next = missed.find(row => chosen &&
         chosen.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING) || missed[0];
-      if (!next) return;
-      next.scrollIntoView({ block: "center" });
-      choose(next);
+      if (next) goTo(next);
     });
+    for (const card of document.querySelectorAll(".card"))
+      card.addEventListener("click", () => missing(card));
     """
 }

@@ -14,14 +14,17 @@ enum CoverageStyle {
     body { margin: 0; background: var(--page); color: var(--text); display: grid;
       grid-template: auto auto 1fr / 17rem minmax(0, 1fr) 20rem;
       grid-template-areas: "head head head" "kinds kinds kinds" "nav main panel"; }
-    header { grid-area: head; padding: 1.5rem 2rem .5rem; }
+    header { grid-area: head; padding: 1.5rem 2rem 0; }
     h1 { margin: 0; font-size: 1.75rem; }
     header p { margin: 0; color: var(--muted); }
     .kinds { grid-area: kinds; display: grid; gap: .75rem; padding: 1rem 2rem;
-      grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); }
-    .card { background: var(--surface); border: 1px solid var(--edge); border-radius: .5rem;
-      padding: .75rem 1rem; display: grid; grid-template-columns: 1fr auto; gap: .125rem .5rem; }
-    .card strong { grid-column: 1 / -1; font-size: 1.5rem; font-variant-numeric: tabular-nums; }
+      grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); margin: 0; }
+    .card { border-radius: .5rem; padding: .75rem 1rem; text-align: left; display: grid;
+      grid-template: 1fr auto auto / 1fr auto; gap: .25rem .5rem; align-items: baseline; }
+    .card > span:first-child { grid-column: 1 / -1; font-size: .875rem; line-height: 1.3; }
+    .card strong { font-size: 1.5rem; line-height: 1.2; font-variant-numeric: tabular-nums; }
+    .card:hover, .card.chosen { border-color: var(--accent); }
+    .card.chosen { outline: 2px solid var(--accent); outline-offset: -2px; }
     .share { color: var(--muted); font: .8125rem ui-monospace, monospace; }
     .meter { grid-column: 1 / -1; display: block; height: .375rem; border-radius: 1rem;
       background: var(--edge); overflow: hidden; }
@@ -30,10 +33,11 @@ enum CoverageStyle {
     .meter .part { background: var(--part-edge); }
     nav { grid-area: nav; position: sticky; top: 0; align-self: start; max-height: 100vh;
       overflow: auto; padding: 1rem 1rem 1rem 2rem; font-size: .875rem; }
+    summary { cursor: pointer; font-weight: 600; margin-bottom: .5rem; }
     nav ul { list-style: none; margin: 0; padding: 0; }
     nav a { display: grid; grid-template-columns: 1fr auto; gap: .125rem .5rem; padding: .375rem 0;
-      color: var(--text); text-decoration: none; overflow-wrap: anywhere; }
-    nav a:hover { color: var(--accent); }
+      color: var(--text); text-decoration: none; overflow-wrap: break-word; }
+    nav a:hover, nav a:hover .share { color: var(--accent); }
     .legend span { padding: .125rem .5rem; border-radius: .25rem; }
     .legend .ok { background: var(--ok); } .legend .no { background: var(--no); }
     .legend .part { background: var(--part); }
@@ -57,10 +61,17 @@ enum CoverageStyle {
       overflow: auto; padding: 1rem 2rem 1rem 1rem; font-size: .875rem; overflow-wrap: anywhere; }
     aside h3 { font-size: .9375rem; margin: 1rem 0 .25rem; }
     aside ol, aside ul { margin: 0; padding-left: 1.25rem; }
-    .hint { color: var(--muted); }
+    aside ul.missed { list-style: none; padding: 0; }
+    .missed button { width: 100%; text-align: left; margin-bottom: .375rem; }
+    .missed small { display: block; color: var(--muted); }
+    aside.hint { color: var(--muted); }
     @media (max-width: 70rem) { body { display: block; }
-      nav, aside { position: static; max-height: none; padding: 1rem 2rem; }
-      aside:not(:has(.hint)) { position: sticky; bottom: 0; max-height: 40vh;
-        background: var(--surface); border-top: 1px solid var(--edge); } }
+      header, .kinds { padding-left: 1rem; padding-right: 1rem; }
+      .kinds { grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); }
+      nav, aside { position: static; max-height: none; padding: 1rem; }
+      main { padding: 0 .5rem; }
+      td { padding: 0 .25rem; }
+      aside:not(.hint) { position: sticky; bottom: 0; max-height: 45vh;
+        background: var(--surface); border-top: 2px solid var(--accent); } }
     """
 }

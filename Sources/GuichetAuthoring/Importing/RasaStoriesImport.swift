@@ -7,7 +7,7 @@ public import GuichetReplay
 /// Reads Rasa's test stories (`stories:` with `user:` messages).
 ///
 /// What people type maps, and so do intents, slots and texts that this bot has too; an `action: utter_…`
-/// says that the bot speaks. Everything else is a warning at its line.
+/// says that the bot speaks, in as many messages as it likes. Everything else is a warning at its line.
 public struct RasaStoriesImport: Sendable {
   private static let most = 10_000
 
@@ -80,11 +80,15 @@ public struct RasaStoriesImport: Sendable {
       self.facts = facts
     }
 
+    /// Whether the bot has spoken since the person did, the file does not say what.
+    private var hasSpoken = false
+
     mutating func add(_ step: YAMLValue) {
       let entries = step.entries ?? []
       func value(_ key: String) -> YAMLValue? { entries.first { $0.key.text == key }?.value }
       if let user = value("user")?.text {
         hasMessages = true
+        hasSpoken = false
         waiting = []
         events.append(.typed(Self.plain(user)))
         if let intent = value("intent") { expect(intent) }
@@ -93,6 +97,9 @@ public struct RasaStoriesImport: Sendable {
       } else if let action = value("action") {
         let name = action.text ?? ""
         guard name.hasPrefix("utter_") else { return leave("action « \(name) »", action) }
+        if hasSpoken { return }
+        hasSpoken = true
+        waiting.append("SKIP_BOT_UNCONSUMED")
         say(nil)
       } else if let bot = value("bot") {
         say(bot.text)

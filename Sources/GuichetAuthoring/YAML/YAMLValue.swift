@@ -57,7 +57,8 @@ package struct YAMLValue {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       return Diagnostic(
-        "yaml.syntax", "YAML mal formé : \(problem) ; vérifiez l'indentation et les guillemets",
+        "yaml.syntax",
+        "YAML mal formé : \(YAMLProblem.french(problem)) ; vérifiez l'indentation et les guillemets",
         at: SourceLocation(file: file, line: max(1, mark.line), column: max(1, mark.column)))
     case .duplicatedKeysInMapping(let keys, let context):
       return Diagnostic(
@@ -65,6 +66,10 @@ package struct YAMLValue {
         "clé répétée dans un même bloc : \(keys.map { "\($0)" }.joined(separator: ", ")) ; gardez-en une",
         at: SourceLocation(
           file: file, line: max(1, context.mark.line), column: max(1, context.mark.column)))
+    case .reader(let problem, _, _, _):
+      return Diagnostic(
+        "yaml.syntax", "YAML illisible : \(YAMLProblem.french(problem)) ; retirez-le",
+        at: SourceLocation(file: file, line: 1))
     default:
       return Diagnostic(
         "yaml.syntax", "YAML illisible : \(error)", at: SourceLocation(file: file, line: 1))

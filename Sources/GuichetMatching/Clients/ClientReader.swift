@@ -144,7 +144,7 @@ public struct ClientReader: Sendable {
       }
       return Rule(kind: kind, pattern: pattern, groups: groups)
     } catch {
-      findings.append(.invalidPattern(error.message, at: phrasing.location))
+      findings.append(.invalidPattern(error.sentence, at: phrasing.location))
       return nil
     }
   }

@@ -48,7 +48,7 @@ public struct IntentMatcher: Sendable {
         _ = try atom.pattern.value()
         return nil
       } catch {
-        return .invalidPattern(error.message, at: atom.phrasing.location)
+        return .invalidPattern(error.sentence, at: atom.phrasing.location)
       }
     }
     return refused.compactMap { $0 }
@@ -311,7 +311,7 @@ public struct IntentMatcher: Sendable {
       let expansion = lexicon.expand(pattern, at: place, findings: &findings)
       if findings.count > before { return nil }
       if let error = LazyPattern.check(pattern) {
-        findings.append(.invalidPattern(error.message, at: place))
+        findings.append(.invalidPattern(error.sentence, at: place))
         return nil
       }
       return expansion

@@ -168,7 +168,7 @@ public struct Lexicon: Sendable {
       for phrasing in notion.phrasings {
         let read = parsed[phrasing.text] ?? Parsed(phrasing.text)
         if let error = read.fault {
-          findings.append(.invalidPattern(error.message, at: phrasing.location))
+          findings.append(.invalidPattern(error.sentence, at: phrasing.location))
           continue
         }
         pieces.append(read.pattern.pieces)

@@ -79,7 +79,6 @@ private struct PatternReader {
     }
   }
 
-
   mutating func readAll() -> PatternNode {
     var parts: [PatternNode] = []
     while position < scalars.count {

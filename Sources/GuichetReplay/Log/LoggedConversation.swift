@@ -19,8 +19,8 @@ public struct LoggedConversation: Hashable, Sendable {
 
   /// Reads the records of a conversation: messages as they were kept, masked, and their turns, in order.
   ///
-  /// A message that is the value of a choice offered by the turn before is that choice; the greeting's
-  /// message counts for nothing.
+  /// A message that is the value of a choice offered by the turn before, and was not read as words, is
+  /// that choice; the greeting's message counts for nothing.
   public init(id: String, records: [(text: String?, turn: Turn)]) {
     var offered: Set<String> = []
     self.id = id
@@ -28,8 +28,8 @@ public struct LoggedConversation: Hashable, Sendable {
       defer { offered = Set(record.turn.messages.flatMap { $0.choices ?? [] }.map(\.value)) }
       guard record.turn.turn > 0 else { return RecordedTurn(input: nil, turn: record.turn) }
       let text = record.text ?? ""
-      return RecordedTurn(
-        input: offered.contains(text) ? .choice(text) : .text(text), turn: record.turn)
+      let isChoice = offered.contains(text) && record.turn.understanding.intents.isEmpty
+      return RecordedTurn(input: isChoice ? .choice(text) : .text(text), turn: record.turn)
     }
   }
 }

@@ -77,7 +77,9 @@ struct CommandLine {
       reading = .invalid
       findings.report(
         "transcript.command.unsupported",
-        "la commande « \(name) » de Botium n'existe pas ici ; retirez-la" + Self.escapeHint,
+        "la commande « \(name) » de Botium n'existe pas ici"
+          + (findings.classifier.syntax == .botium
+            ? " ; elle est passée" : " ; retirez-la" + Self.escapeHint),
         at: commandPlace)
     case .unknown(let nearest):
       reading = .invalid

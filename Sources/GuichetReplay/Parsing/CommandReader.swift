@@ -158,7 +158,7 @@ enum CommandReader {
         var place = argument.location
         place.column += scalars(in: argument.text, before: error.utf8Offset)
         findings.report(
-          "transcript.pattern", "expression régulière incorrecte (PCRE2) : \(error.message)",
+          "transcript.pattern", "expression régulière incorrecte (PCRE2) : \(error.sentence)",
           at: place)
         return nil
       }

@@ -6,6 +6,8 @@ public struct ReplayReport: Hashable, Sendable {
   public var results: [ReplayResult]
   /// What is wrong with the files.
   public var findings: [Diagnostic]
+  /// How many runs did not take place, for one before them failed.
+  public var notReplayed = 0
 
   /// Creates a report.
   public init(results: [ReplayResult], findings: [Diagnostic] = []) {
@@ -32,32 +34,91 @@ public struct ReplayReport: Hashable, Sendable {
   ///
   /// The findings, the differences by kind (what was misread first, wordings last), the transcripts
   /// that failed, and the summary. How a message was read is said once, at the first difference of its
-  /// turn. No control character of a message is in it.
-  public var text: String {
-    var lines = findings.map(\.description)
+  /// turn; a text that differs in the same way in several places is shown once. No control character of a
+  /// message is in it.
+  public var text: String { lines.map(\.plain).joined(separator: "\n") + "\n" }
+
+  /// The report as a terminal shows it: broken between words, and with colours.
+  ///
+  /// - Parameters:
+  ///   - width: The terminal's columns; `nil` breaks nothing.
+  ///   - isStyled: Whether it may have colours.
+  /// - Returns: The report; ends with a line feed.
+  public func text(width: Int?, isStyled: Bool) -> String {
+    lines.flatMap { $0.shown(width: width, isStyled: isStyled) }.joined(separator: "\n") + "\n"
+  }
+
+  private var lines: [ReportLine] {
+    var lines = findings.map { ReportLine("", $0.description) }
     var explained: Set<Place> = []
     for kind in Mismatch.Kind.allCases {
       let found = results.flatMap { result in
-        result.mismatches.filter { $0.kind == kind }.map { (result, $0) }
+        result.mismatches.filter { $0.kind == kind }.map { Found(result: result, mismatch: $0) }
       }
       if found.isEmpty { continue }
-      lines.append("\(kind.label.uppercased()) (\(found.count))")
-      for (result, mismatch) in found {
-        lines.append("  \(mismatch.location): \(result.transcript.title), tour \(mismatch.turn)")
-        lines += Self.lines(of: mismatch).map { "  " + $0 }
-        let place = Place(
-          title: result.transcript.title, file: result.transcript.file, turn: mismatch.turn)
-        if explained.insert(place).inserted {
-          lines += Self.reasons(of: mismatch).map { "  " + $0 }
+      lines.append(ReportLine("", "\(kind.label.uppercased()) (\(found.count))", .heading))
+      for alike in Self.grouped(found, by: kind) {
+        guard let first = alike.first else { continue }
+        lines.append(ReportLine("  ", first.title, .heading))
+        lines += Self.lines(of: first.mismatch, indent: "    ")
+        if explained.insert(first.place).inserted {
+          lines += Self.reasons(of: first.mismatch, indent: "    ")
         }
+        explained.formUnion(alike.map(\.place))
+        lines += Self.others(alike.dropFirst())
       }
-      lines.append("")
+      lines.append(ReportLine("", ""))
     }
     lines += results.filter { !$0.passed }.map {
-      "ÉCHEC \($0.transcript.file) : \($0.transcript.title)"
+      ReportLine("", "ÉCHEC \($0.transcript.file) : \($0.transcript.title)")
     }
-    lines.append(summary)
-    return lines.map(TextFolding.visible).joined(separator: "\n") + "\n"
+    return lines + [ReportLine("", summary, .heading)]
+  }
+
+  /// A difference and where it was found.
+  private struct Found {
+    var result: ReplayResult
+    var mismatch: Mismatch
+
+    var title: String {
+      "\(mismatch.location): \(result.transcript.title), tour \(mismatch.turn)"
+    }
+
+    var place: Place {
+      Place(
+        title: result.transcript.title, file: result.transcript.file, turn: mismatch.turn)
+    }
+  }
+
+  /// So many places of a difference are named.
+  private static let mostPlaces = 5
+
+  /// Differences of texts that are the same, together, in the order of the first ones; every other
+  /// difference alone, for it has a reason of its own.
+  private static func grouped(_ found: [Found], by kind: Mismatch.Kind) -> [[Found]] {
+    guard [.wording, .choices].contains(kind) else { return found.map { [$0] } }
+    var numbers: [[LineDifference.Line]: Int] = [:]
+    var groups: [[Found]] = []
+    for one in found {
+      let changes = LineDifference.lines(expected: one.mismatch.expected, got: one.mismatch.got)
+        .filter { $0.mark != .both }
+      if let number = numbers[changes] {
+        groups[number].append(one)
+      } else {
+        numbers[changes] = groups.count
+        groups.append([one])
+      }
+    }
+    return groups
+  }
+
+  private static func others(_ found: some Collection<Found>) -> [ReportLine] {
+    let named = found.prefix(mostPlaces).enumerated().map { index, one in
+      ReportLine(index == 0 ? "    de même : " : "              ", one.title, .quiet)
+    }
+    let more = found.count - named.count
+    return more == 0
+      ? named : named + [ReportLine("              ", "et \(plural(more, "autre"))", .quiet)]
   }
 
   /// A turn of a run.
@@ -78,6 +139,8 @@ public struct ReplayReport: Hashable, Sendable {
     if !counts.isEmpty {
       text += " (" + counts.map { "\($0.kind.label) \($0.count)" }.joined(separator: ", ") + ")"
     }
+    if notReplayed > 0 { text += " ; \(Self.plural(notReplayed, "autre")) non rejouée" }
+    if notReplayed > 1 { text += "s" }
     let unreadable = Set(findings.filter { $0.severity == .error }.map(\.location.file)).count
     if unreadable > 0 { text += " ; \(Self.plural(unreadable, "fichier")) illisible" }
     if unreadable > 1 { text += "s" }
@@ -90,37 +153,43 @@ public struct ReplayReport: Hashable, Sendable {
     return mismatches.enumerated().flatMap { index, mismatch in
       let next = mismatches.dropFirst(index + 1).first
       let lines =
-        ["\(mismatch.location): \(mismatch.kind.label) (tour \(mismatch.turn))"]
-        + Self.lines(of: mismatch)
-      return next?.turn == mismatch.turn ? lines : lines + Self.reasons(of: mismatch)
+        [ReportLine("", "\(mismatch.location): \(mismatch.kind.label) (tour \(mismatch.turn))")]
+        + Self.lines(of: mismatch, indent: "  ")
+      let reasons = next?.turn == mismatch.turn ? [] : Self.reasons(of: mismatch, indent: "  ")
+      return (lines + reasons).map(\.plain)
     }
   }
 
   /// What differs.
-  private static func lines(of mismatch: Mismatch) -> [String] {
-    var lines: [String] = []
-    if mismatch.kind == .wording {
-      lines += LineDifference.lines(expected: mismatch.expected, got: mismatch.got).map {
-        "  " + $0
-      }
-    } else {
-      lines += block("  attendu : ", mismatch.expected)
-      lines += block("  obtenu  : ", mismatch.got)
+  private static func lines(of mismatch: Mismatch, indent: String) -> [ReportLine] {
+    guard mismatch.kind == .wording else {
+      return block(indent + "attendu : ", mismatch.expected, .expected)
+        + block(indent + "obtenu  : ", mismatch.got, .got)
     }
-    return lines
+    return LineDifference.lines(expected: mismatch.expected, got: mismatch.got).map { line in
+      let tone: ReportLine.Tone =
+        switch line.mark {
+        case .both: .quiet
+        case .expected: .expected
+        case .got: .got
+        }
+      return ReportLine(indent + line.mark.rawValue, line.text, tone, marked: line.changed)
+    }
   }
 
-  private static func reasons(of mismatch: Mismatch) -> [String] {
+  private static func reasons(of mismatch: Mismatch, indent: String) -> [ReportLine] {
     mismatch.why.enumerated().flatMap { index, line in
-      block(index == 0 ? "  pourquoi : " : "             ", line)
+      block(indent + (index == 0 ? "pourquoi : " : "           "), line, .quiet)
     }
   }
 
   /// Lines under one another, the first behind a label.
-  private static func block(_ label: String, _ text: String) -> [String] {
+  private static func block(
+    _ label: String, _ text: String, _ tone: ReportLine.Tone
+  ) -> [ReportLine] {
     let margin = String(repeating: " ", count: label.count)
     return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
-      ($0.offset == 0 ? label : margin) + $0.element
+      ReportLine($0.offset == 0 ? label : margin, String($0.element), tone)
     }
   }
 

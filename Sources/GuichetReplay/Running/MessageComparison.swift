@@ -80,7 +80,7 @@ struct MessageComparison {
       return verdict(try check.holds(for: text), .wording, text, assertion)
     } catch {
       // A pattern that gave up neither holds nor fails to hold.
-      return difference(.wording, "\(text)\n(PCRE2 : \(error.message))", assertion)
+      return difference(.wording, "\(text)\n(PCRE2 : \(error.sentence))", assertion)
     }
   }
 

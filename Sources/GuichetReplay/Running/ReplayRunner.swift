@@ -41,7 +41,8 @@ public struct ReplayRunner: Sendable {
 
   /// Runs transcripts at the same time.
   ///
-  /// - Returns: One result for each that was run, in the order of the transcripts.
+  /// - Returns: One result for each that was run, in the order of the transcripts; where the first failure
+  ///   stops the rest, nothing behind it.
   public func run(_ transcripts: [Transcript]) async -> [ReplayResult] {
     await withTaskGroup(of: (Int, ReplayResult).self) { group in
       var waiting = Array(transcripts.enumerated())[...]
@@ -60,7 +61,11 @@ public struct ReplayRunner: Sendable {
         if stopsAtFailure, progress.failed > 0 { waiting = [] }
         startNext()
       }
-      return results.sorted { $0.0 < $1.0 }.map(\.1)
+      let sorted = results.sorted { $0.0 < $1.0 }.map(\.1)
+      guard stopsAtFailure, let failed = sorted.firstIndex(where: { !$0.passed }) else {
+        return sorted
+      }
+      return Array(sorted[...failed])
     }
   }
 
@@ -202,7 +207,8 @@ private struct TranscriptRun {
         add([
           Difference(
             kind: .missingMessage,
-            expected: reply.text?.text ?? reply.assertions.first?.written ?? "un message",
+            expected: reply.text.map { ($0.isNegated ? "!" : "") + $0.text }
+              ?? reply.assertions.first?.written ?? "un message",
             got: "aucun message de plus", location: reply.location)
         ])
       case .unexpected(let index):

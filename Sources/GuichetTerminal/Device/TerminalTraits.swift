@@ -36,3 +36,13 @@ struct TerminalTraits: Hashable {
     return min(max(Int(size[1]), 40), 100)
   }
 }
+
+extension TextLayout {
+  /// How to set text written to a descriptor: for the terminal it is, or as it stands in a pipe or file.
+  public static func fitting(_ descriptor: Int32) -> TextLayout {
+    let traits = TerminalTraits.detected(input: descriptor, output: descriptor)
+    guard traits.isTerminal else { return TextLayout() }
+    return TextLayout(
+      width: TerminalTraits.width(of: descriptor), isStyled: traits.isStyled)
+  }
+}
