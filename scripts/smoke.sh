@@ -20,6 +20,11 @@ rm -f /tmp/guichet-status.$$
 # A bot that cannot be read says so with status 2.
 if "$guichet" chat --bot /nonexistent </dev/null >/dev/null 2>&1; then fail "missing bot accepted"; fi
 
+# So is a command line that cannot be read, and it is said in French.
+usage=$("$guichet" chat --recrod x 2>&1) && fail "an unknown option is accepted"
+grep -q "l'option « --recrod » n'existe pas ; vouliez-vous dire « --record » ?" <<<"$usage" || fail "usage: $usage"
+if "$guichet" replay --help | grep -E "USAGE|OPTIONS|default:|values:|Show help"; then fail "help in English"; fi
+
 # Every way to the bot gives the same conversations.
 for adapter in terminal http rasa openai; do
   "$guichet" replay --adapter "$adapter" transcripts/0*.convo.txt >/tmp/guichet-replay.$$ ||

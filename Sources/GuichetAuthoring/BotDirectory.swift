@@ -33,6 +33,13 @@ package struct BotDirectory {
     let place = SourceLocation(file: file, line: 1)
     let url = root.appendingPathComponent(file)
     do {
+      // A folder opens, and its end is anywhere.
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder),
+        isFolder.boolValue
+      {
+        throw CocoaError(.fileReadUnknown)
+      }
       let handle = try FileHandle(forReadingFrom: url)
       let size = try handle.seekToEnd()
       if size > Self.largestFile {

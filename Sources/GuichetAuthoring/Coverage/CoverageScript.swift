@@ -22,7 +22,7 @@ enum CoverageScript {
       card = null;
     }
     function goTo(row) {
-      row.scrollIntoView({ block: "center" });
+      row.scrollIntoView({ behavior: "instant" });
       choose(row);
     }
     function missing(of) {

@@ -52,7 +52,7 @@ enum CoverageStyle {
     td.n { width: 1%; color: var(--muted); text-align: right; user-select: none; }
     code { font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; }
     tr.comment code { color: var(--muted); }
-    tr[data-u] { cursor: pointer; }
+    tr[data-u] { cursor: pointer; scroll-margin-top: 25vh; }
     tr.ok td:last-child { background: var(--ok); box-shadow: inset 3px 0 var(--ok-edge); }
     tr.no td:last-child { background: var(--no); box-shadow: inset 3px 0 var(--no-edge); }
     tr.part td:last-child { background: var(--part); box-shadow: inset 3px 0 var(--part-edge); }
