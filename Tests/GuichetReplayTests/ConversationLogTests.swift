@@ -60,6 +60,9 @@ struct ConversationLogTests {
     #expect(report.stops.map(\.count) == [2])
     #expect(report.text().hasPrefix("2 conversations, 6 messages : 2 sans réponse, 2 douteux"))
     #expect(report.html(title: "<b>").contains("&lt;b&gt;"))
+    #expect(report.html(title: "").contains("<p>2 conversations, 6 messages.</p>"))
+    #expect(report.html(title: "").contains("guichet transcript draft &quot;c#2&quot;"))
+    #expect(ConversationReport([]).html(title: "").contains("<p>0 conversation, 0 message.</p>"))
     #expect(
       ConversationReport([]).text() == "0 conversation, 0 message : 0 sans réponse, 0 douteux")
   }

@@ -30,6 +30,14 @@ struct TranscriptLibraryTests {
     #expect(reply.location == SourceLocation(file: "d.pconvo.txt", line: 5))
   }
 
+  @Test func aListNamedWrongIsFoundWithTheOneThatWasMeant() throws {
+    let (library, _) = library([], [("u.utterances.txt", "UTT_BONJOUR\nallo\n")])
+    let finding = try #require(parse("#me\nUTT_BONJUOR\n", library).findings.first)
+    #expect(finding.id == "transcript.command.unknown")
+    #expect(finding.message.contains("vouliez-vous dire « UTT_BONJOUR » ?"))
+    #expect(parse("#me\nBONJUOR\n", library).findings == [])
+  }
+
   @Test func aPartialConvoIncludedByABlockFollowsItAndPrecedesTheEnd() throws {
     let (library, _) = library([("d.pconvo.txt", "FIN\n#me\nbye\n#bot\n")])
     let (transcript, _) = parse(

@@ -17,15 +17,23 @@ extension ConversationReport {
     </head>
     <body>
     <h1>\(HTMLText.escaped(title))</h1>
-    <p>\(totals.conversations) conversations, \(totals.messages) messages.</p>
+    <p>\(size).</p>
     \(list("Sans réponse", unanswered))
     \(list("Douteux", doubtful))
     \(table("Où l'on s'arrête", stops.map { ($0.step, $0.count) }))
     \(table("Sujets répondus", topics.map { ($0.topic, $0.count) }))
+    \(draft)
     </body>
     </html>
 
     """
+  }
+
+  /// How a message of the lists becomes a transcript.
+  private var draft: String {
+    guard let place = (unanswered + doubtful).first?.places.first else { return "" }
+    return "<p>Pour faire d'un message une transcription : <code>guichet transcript draft "
+      + "&quot;\(HTMLText.escaped(place))&quot; …</code></p>"
   }
 
   private func list(_ title: String, _ entries: [Entry]) -> String {
@@ -38,7 +46,7 @@ extension ConversationReport {
     }
     return """
       <h2>\(title)</h2>
-      <table><thead><tr><th>fois</th><th>message</th><th>pourquoi</th><th>lu comme</th>
+      <table><thead><tr><th class="n">fois</th><th>message</th><th>pourquoi</th><th>lu comme</th>
       <th>où</th></tr></thead><tbody>
       \(rows.joined(separator: "\n"))
       </tbody></table>

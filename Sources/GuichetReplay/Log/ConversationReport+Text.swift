@@ -1,12 +1,17 @@
 extension ConversationReport {
+  /// « 1 conversation, 12 messages ».
+  var size: String {
+    "\(totals.conversations) conversation\(totals.conversations > 1 ? "s" : ""), "
+      + "\(totals.messages) message\(totals.messages > 1 ? "s" : "")"
+  }
+
   /// The report in French, for a terminal.
   ///
   /// - Parameter most: How many entries of a list are shown.
   /// - Returns: Lines without control characters.
   public func text(most: Int = 30) -> String {
     var lines = [
-      "\(totals.conversations) conversation\(totals.conversations > 1 ? "s" : ""), "
-        + "\(totals.messages) message\(totals.messages > 1 ? "s" : "") : "
+      "\(size) : "
         + "\(count(unanswered)) sans réponse, \(count(doubtful)) douteux"
     ]
     func list(_ title: String, _ entries: [Entry]) {

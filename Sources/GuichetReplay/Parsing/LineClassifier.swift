@@ -66,12 +66,14 @@ struct LineClassifier {
     if TranscriptCommand.unsupported.contains(name) { return .unsupported }
     if words.contains(name) { return .text }
     if syntax == .botium { return .text }
-    let nearest = Self.nearest(to: name, in: section)
+    let nearest = nearest(to: name, in: section)
     if section == .me, nearest == nil, !followsCommand, !name.contains("_") { return .text }
     return .unknown(nearest: nearest)
   }
 
-  private static func nearest(to name: String, in section: TranscriptSection) -> String? {
-    EditDistance.nearest(to: name, among: TranscriptCommand.names(in: section))
+  private func nearest(to name: String, in section: TranscriptSection) -> String? {
+    // People shout words, not names with an underscore.
+    let lists = name.contains("_") ? names.sorted() : []
+    return EditDistance.nearest(to: name, among: TranscriptCommand.names(in: section) + lists)
   }
 }
