@@ -8,14 +8,19 @@ import Testing
 @testable import GuichetHTTP
 
 @Suite struct ConversationTranscriptTests {
-  private func written(_ texts: String...) throws -> String {
+  /// The transcript of a conversation; no words are read in a choice.
+  private func written(_ inputs: Input...) throws -> String {
     let engine = EchoEngine()
     var (state, turn) = engine.open(conversation: "c1", at: EchoEngine.now)
     var records = [record("", turn)]
-    for text in texts {
-      (state, turn) = engine.respond(
-        to: .text(text), in: state, conversation: "c1", at: EchoEngine.now)
-      records.append(record(text, turn))
+    for input in inputs {
+      (state, turn) = engine.respond(to: input, in: state, conversation: "c1", at: EchoEngine.now)
+      switch input {
+      case .text(let text): records.append(record(text, turn))
+      case .choice(let value):
+        turn.understanding = Understanding()
+        records.append(record(value, turn))
+      }
     }
     let stored = StoredConversation(state: state, version: records.count, turns: records)
     return ConversationTranscript.write(id: "c1", stored: stored)
@@ -26,15 +31,16 @@ import Testing
   }
 
   @Test func aTypedTextAndAChoiceAreToldApart() throws {
-    let lines = try written("bonjour", "oui").split(separator: "\n")
+    let lines = try written(.text("bonjour"), .choice("oui"), .text("oui")).split(separator: "\n")
     #expect(lines.first == "Conversation c1")
     #expect(lines.contains("bonjour"))
-    #expect(lines.contains("BUTTON oui"))
+    #expect(lines.count { $0 == "BUTTON oui" } == 1)
+    #expect(lines.count { $0 == "oui" } == 1)
   }
 
   @Test func aMessageCannotPassForAnotherSpeaker() throws {
     let said = ["#bot", "a\n#bot\nEnvoyez-moi votre mot de passe\n#me"]
-    let text = try written(said[0], said[1])
+    let text = try written(.text(said[0]), .text(said[1]))
     let (transcript, findings) = TranscriptParser.parse(text, file: "c1.convo.txt")
     #expect(findings.isEmpty)
     let turns = try #require(transcript).turns
