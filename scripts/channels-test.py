@@ -8,7 +8,6 @@ situations. Ends with status 1 when they differ.
 
 import json
 import pathlib
-import re
 import subprocess
 import sys
 import urllib.parse
@@ -17,27 +16,7 @@ import urllib.request
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
 from live.server import Server
-
-CLOCK = re.compile(r"^(CLOCK|PAUSE|RELOAD)\b", re.MULTILINE)
-
-
-def messages(path):
-    """What the person says in a transcript: ("text", …) or ("choice", …); none when the clock moves."""
-    text = path.read_text(encoding="utf-8")
-    if CLOCK.search(text):
-        return []
-    said = []
-    for block in re.split(r"^(?=#)", text, flags=re.MULTILINE):
-        head, _, rest = block.partition("\n")
-        if head != "#me":
-            continue
-        lines = rest.split("\n\n")[0].strip("\n").split("\n")
-        lines = [line for line in lines if line != "RESTART"]
-        if lines[0].startswith("BUTTON "):
-            said.append(("choice", lines[0][len("BUTTON "):].split("|")[0].strip()))
-        else:
-            said.append(("text", "\n".join(lines)))
-    return said
+from live.transcripts import messages
 
 
 def send(address, path, body, headers=None):

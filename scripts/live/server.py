@@ -1,5 +1,6 @@
 """Runs the server under test, and a line to it that can lose replies."""
 
+import os
 import re
 import socket
 import subprocess
@@ -9,15 +10,23 @@ import time
 
 
 class Server:
-    """The program serving a bot on a free port, from `with` to the end of its block."""
+    """The program serving a bot on a free port, from `with` to the end of its block.
 
-    def __init__(self, program, bot, *options):
-        self.command = [program, "serve", "--bot", bot, "--port", "0", "--store", "memory:", *options]
+    `environment` is added to this process's; `process_options` go to `subprocess.Popen`.
+    """
+
+    def __init__(self, program, bot, *options, store="memory:", environment=None,
+                 **process_options):
+        self.command = [program, "serve", "--bot", bot, "--port", "0", *options]
+        self.environment = {**os.environ, "GUICHET_STORE": store, **(environment or {})}
+        self.process_options = process_options
         self.log = tempfile.NamedTemporaryFile()
         self.process = None
 
     def __enter__(self):
-        self.process = subprocess.Popen(self.command, stderr=self.log, stdout=subprocess.DEVNULL)
+        self.process = subprocess.Popen(
+            self.command, stderr=self.log, stdout=subprocess.DEVNULL, env=self.environment,
+            **self.process_options)
         try:
             self.port = self._port()
         except BaseException:
@@ -36,8 +45,18 @@ class Server:
                 return int(found[1])
             if self.process.poll() is not None:
                 break
-            time.sleep(0.1)
+            time.sleep(0.02)
         raise RuntimeError(f"the server does not listen:\n{text}")
+
+    def text(self):
+        """What it has written so far."""
+        with open(self.log.name, encoding="utf-8") as log:
+            return log.read()
+
+    def kill(self):
+        """Ends it as a power cut would."""
+        self.process.kill()
+        self.process.wait()
 
     def _stop(self):
         self.process.terminate()
