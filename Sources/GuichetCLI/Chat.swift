@@ -3,6 +3,7 @@ import GuichetCore
 import GuichetEngine
 import GuichetReplay
 import GuichetStore
+import Synchronization
 import GuichetTerminal
 
 /// `guichet chat`.
@@ -46,6 +47,8 @@ struct Chat: AsyncParsableCommand {
       try Recorder(file: $0, name: bot.name, words: CapitalWords.found(in: bot.everyText))
     }
     let id = conversation
+    // The last two messages: what one announces, the next may be.
+    let said = Mutex<[Input]>([])
     let session = TerminalSession(
       greet: {
         let turn = try await service.open(id)
@@ -55,7 +58,12 @@ struct Chat: AsyncParsableCommand {
       },
       reply: { text in
         let turn = try await service.send(.text(text), to: id, missing: .begin)
-        try recorder?.add(RecordedTurn(input: .text(engine.masked(.text(text))), turn: turn))
+        let said = service.masked(
+          said.withLock { said in
+            said = said.suffix(1) + [.text(text)]
+            return said
+          })
+        try recorder?.add(RecordedTurn(input: said.last.map { .text($0) }, turn: turn))
         return turn
       },
       explaining: explain)

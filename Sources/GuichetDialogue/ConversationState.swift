@@ -24,6 +24,9 @@ public struct ConversationState: Hashable, Codable, Sendable {
   /// What the last turn did that its reply does not tell in full, for the log: never what was typed.
   public var notes: [String]?
 
+  /// The masks that the last message prepares: what it announced may be all of the next one.
+  public var announced: [String]?
+
   /// What one turn can change and « retour » takes back.
   public struct Memory: Hashable, Codable, Sendable {
     /// What the person told.

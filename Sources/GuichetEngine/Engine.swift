@@ -92,8 +92,11 @@ public struct Engine: Sendable {
     var current = state
     let edit = manager.adopt(&current, version: bot.version)
     let listening = Listening.to(
-      input, bot: bot, memory: current.memory, stale: edit?.stale ?? [])
+      input, bot: bot, memory: current.memory, stale: edit?.stale ?? [],
+      announced: state.announced ?? [])
     let decision = manager.handle(listening.heard, in: &current, at: now, edit: edit)
+    let announced = announcements(in: input)
+    current.announced = announced.isEmpty ? nil : announced
     return turn(
       decision, understanding: listening.understanding, state: current, conversation: conversation)
   }
@@ -126,14 +129,23 @@ public struct Engine: Sendable {
   ///
   /// Secrets are replaced before the cut, so that neither a part of one nor one whose context was
   /// cut off stays; of a message far beyond the limit nothing is kept.
-  public func masked(_ input: Input) -> String {
-    let text =
-      switch input {
-      case .text(let text): text
-      case .choice(let value): value
-      }
+  ///
+  /// - Parameters:
+  ///   - input: What the person sent.
+  ///   - announced: What the message before announced, from ``announcements(in:)``.
+  /// - Returns: The text without its secrets.
+  public func masked(_ input: Input, announced: [String] = []) -> String {
+    let text = input.text
     if text.unicodeScalars.count / Self.mostSearched > bot.longestMessage { return Masker.mask }
-    return String(bot.masker.masked(text).text.unicodeScalars.prefix(bot.longestMessage))
+    let masked = bot.masker.masked(text, announced: announced).text
+    return String(masked.unicodeScalars.prefix(bot.longestMessage))
+  }
+
+  /// The masks that an input prepares for the next one, such as a password that comes by itself.
+  public func announcements(in input: Input) -> [String] {
+    let text = input.text
+    if text.unicodeScalars.count / Self.mostSearched > bot.longestMessage { return [] }
+    return bot.masker.announcements(in: text)
   }
 
   private func turn(

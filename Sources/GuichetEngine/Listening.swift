@@ -20,7 +20,8 @@ struct Listening {
   /// A choice that was not offered is read as text; one that the bot no longer offers as it was
   /// (`stale`), as what its label says.
   static func to(
-    _ input: Input, bot: Bot, memory: ConversationState.Memory, stale: [Choice] = []
+    _ input: Input, bot: Bot, memory: ConversationState.Memory, stale: [Choice] = [],
+    announced: [String] = []
   ) -> Listening {
     if let text = staleText(input, among: memory.offered, stale: stale) {
       let listening = Listening(text: text, bot: bot, memory: memory, offersChoices: false)
@@ -31,10 +32,11 @@ struct Listening {
     switch input {
     case .choice(let value):
       guard let choice = memory.offered.first(where: { $0.value == value }) else {
-        return Listening(text: value, bot: bot, memory: memory)
+        return Listening(text: value, bot: bot, memory: memory, announced: announced)
       }
       return Listening(heard: Self.heard(choice), understanding: Understanding())
-    case .text(let text): return Listening(text: text, bot: bot, memory: memory)
+    case .text(let text):
+      return Listening(text: text, bot: bot, memory: memory, announced: announced)
     }
   }
 
@@ -64,7 +66,8 @@ struct Listening {
   }
 
   private init(
-    text: String, bot: Bot, memory: ConversationState.Memory, offersChoices: Bool = true
+    text: String, bot: Bot, memory: ConversationState.Memory, offersChoices: Bool = true,
+    announced: [String] = []
   ) {
     if let defect = Self.defect(of: text, limit: bot.longestMessage) {
       var heard = Heard()
@@ -72,14 +75,15 @@ struct Listening {
       self.init(heard: heard, understanding: Understanding())
       return
     }
-    let (masked, isRedacted) = bot.masker.masked(text)
-    if !isRedacted, offersChoices, let parts = ClientPart.parts(of: masked, bot: bot, memory) {
+    let safe = bot.masker.masked(text, announced: announced)
+    let masked = safe.text
+    if !safe.isSecret, offersChoices, let parts = ClientPart.parts(of: masked, bot: bot, memory) {
       self.init(parts: parts, bot: bot, memory: memory)
       return
     }
     let found = Self.comprehension(of: masked, bot: bot, memory: memory)
     var heard = Heard()
-    heard.isRedacted = isRedacted
+    heard.isRedacted = safe.isSecret
     let words = found.message.tokens.map(\.text)
     let offered = offersChoices ? memory.offered : []
     switch ChoiceResolver.resolve(words, typed: masked, among: offered) {
@@ -103,7 +107,7 @@ struct Listening {
       heard: heard,
       understanding: Understanding(
         intents: found.findings.map(Self.reading(message: found.message)),
-        corrections: found.message.corrections, redacted: isRedacted))
+        corrections: found.message.corrections, redacted: safe.isRedacted))
   }
 
   /// A choice that was picked; one between clients says whom the person means.

@@ -44,6 +44,15 @@ public struct KnowledgeBase: Hashable, Codable, Sendable {
   /// The addresses of pages, by name in alphabetical order.
   public var links: [(id: String, fact: Fact)] { facts(of: [.link]) }
 
+  /// Addresses and numbers as people may repeat them: the contacts, and telephone numbers without
+  /// their first three digits.
+  public var published: [String] {
+    contacts.flatMap { _, fact in
+      let digits = fact.text.filter(\.isNumber)
+      return fact.kind == .telephone ? [fact.text, String(digits.suffix(7))] : [fact.text]
+    }
+  }
+
   /// The email addresses and telephone numbers, by name in alphabetical order.
   public var contacts: [(id: String, fact: Fact)] { facts(of: [.email, .telephone]) }
 

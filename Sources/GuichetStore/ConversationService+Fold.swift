@@ -25,8 +25,12 @@ extension ConversationService {
     return turn
   }
 
-  /// An input as it is stored: secrets replaced.
-  public func masked(_ input: Input) -> String {
-    engine.masked(input)
+  /// Inputs of one conversation, in order, as they are stored: secrets replaced.
+  public func masked(_ inputs: [Input]) -> [String] {
+    var announced: [String] = []
+    return inputs.map { input in
+      defer { announced = engine.announcements(in: input) }
+      return engine.masked(input, announced: announced)
+    }
   }
 }

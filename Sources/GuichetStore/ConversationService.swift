@@ -81,8 +81,6 @@ public struct ConversationService: Sendable {
   public func send(
     _ input: Input, messageID: String? = nil, to id: String, missing: Missing
   ) async throws(ConversationError) -> Turn {
-    let masked = engine.masked(input)
-    let digest = InputDigest.of(input, masked: masked)
     return try await queue.inTurn(id) { () async throws(ConversationError) -> Turn in
       for _ in 0..<Self.attempts {
         guard let head = try await head(of: id, messageID: messageID) else {
@@ -91,15 +89,21 @@ public struct ConversationService: Sendable {
           continue
         }
         if let earlier = head.earlier {
-          guard earlier.inputDigest == digest else { throw .messageIDReused }
+          let masked = engine.masked(input, announced: earlier.announced ?? [])
+          guard earlier.inputDigest == InputDigest.of(input, masked: masked) else {
+            throw .messageIDReused
+          }
           return earlier.turn
         }
+        let announced = head.state.announced
+        let masked = engine.masked(input, announced: announced ?? [])
         // A clock set back takes nobody back in time.
         let now = max(clock(), head.state.lastAt)
         let reply = engine.respond(to: input, in: head.state, conversation: id, at: now)
         let record = TurnRecord(
-          messageID: messageID, inputDigest: digest, text: masked, turn: reply.turn,
-          at: now, notes: reply.state.notes)
+          messageID: messageID, inputDigest: InputDigest.of(input, masked: masked),
+          text: masked, turn: reply.turn, at: now, notes: reply.state.notes,
+          announced: announced)
         do throws(StoreError) {
           try await store.append(record, state: reply.state, to: id, expecting: head.version)
         } catch {

@@ -16,11 +16,13 @@ public struct TurnRecord: Hashable, Codable, Sendable {
   /// What the turn did that its reply does not tell in full, such as facts of an edited bot that
   /// were dropped: names of facts and steps, never what was typed.
   public var notes: [String]?
+  /// What the message before had announced, which decides what of this one was masked.
+  public var announced: [String]?
 
   /// Creates a record.
   public init(
     messageID: String?, inputDigest: String, text: String, turn: Turn, at: Timestamp,
-    notes: [String]? = nil
+    notes: [String]? = nil, announced: [String]? = nil
   ) {
     self.messageID = messageID
     self.inputDigest = inputDigest
@@ -28,6 +30,7 @@ public struct TurnRecord: Hashable, Codable, Sendable {
     self.turn = turn
     self.at = at
     self.notes = notes
+    self.announced = announced
   }
 }
 

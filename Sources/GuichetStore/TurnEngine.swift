@@ -17,7 +17,15 @@ public protocol TurnEngine: Sendable {
   ) -> (state: ConversationState, turn: Turn)
 
   /// The input as it may be stored and logged: secrets replaced.
-  func masked(_ input: Input) -> String
+  ///
+  /// - Parameters:
+  ///   - input: What the person sent.
+  ///   - announced: What the message before announced.
+  /// - Returns: The text without its secrets.
+  func masked(_ input: Input, announced: [String]) -> String
+
+  /// What an input announces of the next one, for ``masked(_:announced:)``.
+  func announcements(in input: Input) -> [String]
 }
 
 extension Engine: TurnEngine {}

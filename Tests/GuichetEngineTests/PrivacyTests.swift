@@ -27,6 +27,26 @@ import Testing
     #expect(!(try talk.json()).contains("lipe99"))
   }
 
+  @Test func aSecretAnnouncedByTheMessageBeforeIsInNoTurnAndNoState() throws {
+    var talk = Conversation(engine)
+    talk.say("mon mot de passe est")
+    let turn = talk.say("tulipes")
+    #expect(turn.understanding.redacted)
+    #expect(turn.topics == ["secret.told"])
+    talk.say("répétez")
+    #expect(!(try talk.json()).contains("tulipes"))
+    #expect(!talk.say("tulipes").understanding.redacted)
+  }
+
+  @Test func whatIsPersonalIsHiddenWithoutAWord() throws {
+    var talk = Conversation(engine)
+    let turn = talk.say("j'ai une carte, jo@exemple.org")
+    #expect(turn.understanding.redacted)
+    #expect(turn.topics == [])
+    #expect(turn.situation["hasCard"] == "yes")
+    #expect(!(try talk.json()).contains("exemple"))
+  }
+
   @Test func aSecretSentAsAChoiceIsMaskedToo() throws {
     var talk = Conversation(engine)
     talk.pick("mon mot de passe est tulipe99")

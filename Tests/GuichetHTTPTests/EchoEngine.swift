@@ -38,7 +38,9 @@ struct EchoEngine: TurnEngine {
     return (state, turn(conversation, number: state.turn, messages: [answer]))
   }
 
-  func masked(_ input: Input) -> String {
+  func announcements(in input: Input) -> [String] { [] }
+
+  func masked(_ input: Input, announced: [String]) -> String {
     switch input {
     case .text(let text): text
     case .choice(let value): value

@@ -81,6 +81,24 @@ import Testing
     #expect(try await store.conversation("c") == before)
   }
 
+  @Test func aSecretAnnouncedByTheMessageBeforeIsNotStoredAndCanBeSentAgain() async throws {
+    _ = try await service.open("c")
+    _ = try await service.send(
+      .text("mon mot de passe est"), messageID: "m1", to: "c", missing: .refuse)
+    let first = try await service.send(
+      .text("tulipes"), messageID: "m2", to: "c", missing: .refuse)
+    _ = try await service.send(.text("aide"), messageID: "m3", to: "c", missing: .refuse)
+    let again = try await service.send(
+      .text("tulipes"), messageID: "m2", to: "c", missing: .refuse)
+    #expect(again == first)
+    let stored = try #require(try await store.conversation("c"))
+    #expect(stored.turns[2].text == "[masqué]")
+    #expect(!String(decoding: try JSONEncoder().encode(stored), as: UTF8.self).contains("tulipes"))
+    #expect(
+      service.masked([.text("mon mot de passe est"), .text("tulipes"), .text("tulipes")])
+        == ["mon mot de passe est", "[masqué]", "tulipes"])
+  }
+
   @Test func aClockSetBackTakesNobodyBack() async throws {
     let times = Mutex<[Int64]>([5_000, 5_010, 4_000, 5_020])
     let service = ConversationService(engine: try SmallBot.engine(), store: store) {

@@ -92,6 +92,14 @@ enum SmallBotFiles {
         unless: '^(?:perdu|vide)$'
         examples: ['mon mot de passe est tulipe99']
         counterexamples: ['mon mot de passe est perdu']
+      - id: suite
+        after: 'mot de passe est$'
+        pattern: '^(?<secret>\\S{4,})$'
+        examples: [['mon mot de passe est', tulipes]]
+      - id: courriel
+        quiet: true
+        pattern: '(?<secret>\\S+@\\S+)'
+        examples: ['jo@exemple.org']
       - id: numero
         context: 'secret'
         pattern: '(?<secret>\\d{6})'

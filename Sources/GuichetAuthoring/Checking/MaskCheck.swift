@@ -5,12 +5,15 @@ import GuichetMatching
 /// The examples of masks: a secret must be hidden, and what is none must not be.
 enum MaskCheck {
   static func run(_ draft: BotDraft, findings: inout [Diagnostic]) {
-    for (masks, example) in draft.maskExamples
-    where draft.bot.masker.masked(example.text).isRedacted != masks {
+    let masker = draft.bot.masker
+    for example in draft.maskExamples {
+      let announced = example.earlier.last.map { masker.announcements(in: $0) } ?? []
+      guard masker.masked(example.text, announced: announced).isRedacted != example.isMasked
+      else { continue }
       findings.append(
         Diagnostic(
-          masks ? "mask.missed" : "mask.wrong",
-          masks
+          example.isMasked ? "mask.missed" : "mask.wrong",
+          example.isMasked
             ? "« \(example.text) » contient un secret et n'est pas masqué ; élargissez un masque"
             : "« \(example.text) » ne contient pas de secret et est masqué ; resserrez le masque",
           at: example.location))

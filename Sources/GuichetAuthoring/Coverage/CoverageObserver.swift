@@ -44,7 +44,7 @@ struct CoverageObserver: ConversationEngine {
     inventory.note(input, from: state, to: reply.state, turn: reply.turn, in: &reached)
     var typed: String?
     if case .text = input {
-      typed = engine.masked(input)
+      typed = engine.masked(input, announced: state.announced ?? [])
       for line in engine.lines(reading: input, in: state).fitting {
         if let unit = inventory.number(.pattern, String(line)) { reached.insert(unit) }
       }

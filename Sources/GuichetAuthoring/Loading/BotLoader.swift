@@ -82,7 +82,7 @@ package struct BotDraft {
   /// The guide passages that answers stand on.
   package var references: [GuideReference]
   /// The examples of masks.
-  package var maskExamples: [(masks: Bool, phrasing: Lexicon.Phrasing)]
+  package var maskExamples: [MaskExample]
   /// Where each answer is.
   package var answerPlaces: [String: SourceLocation]
   /// The notion that whole-clause intents may have around them.
@@ -132,7 +132,8 @@ package struct BotDraft {
     }
     let matcher = IntentMatcher(
       intents: intents + entities, lexicon: lexicon, filler: rules.filler, findings: &findings)
-    let masker = Masker(rules.masks, findings: &findings)
+    let masker = Masker(
+      rules.masks, published: knowledge.published, findings: &findings)
     let speller = Speller(
       words: matcher.words, spellings: rules.spellings, french: language.words,
       names: language.names)

@@ -7,7 +7,7 @@ struct ReadingRules {
   var segmentation = Segmentation(separators: [], leading: [])
   var filler: String?
   var masks: [Masker.Rule] = []
-  var maskExamples: [(masks: Bool, phrasing: Lexicon.Phrasing)] = []
+  var maskExamples: [MaskExample] = []
   var clients = ClientReader.Rules()
 }
 
@@ -17,7 +17,7 @@ enum ReadingLoader {
     "spellings", "separators", "leading", "filler", "masks", "clients", "places",
   ]
   private static let maskKeys: Set<String> = [
-    "id", "context", "pattern", "unless", "examples", "counterexamples",
+    "id", "context", "after", "pattern", "unless", "check", "quiet", "examples", "counterexamples",
   ]
 
   static func rules(
@@ -72,13 +72,30 @@ enum ReadingLoader {
       let id = fields["id"]?.text("id", findings: &findings),
       let pattern = phrasing(fields["pattern"], findings: &findings)
     else { return }
-    rules.masks.append(
-      Masker.Rule(
-        id: id, context: phrasing(fields["context"], findings: &findings), pattern: pattern,
-        unless: phrasing(fields["unless"], findings: &findings)))
+    var rule = Masker.Rule(
+      id: id, context: phrasing(fields["context"], findings: &findings),
+      after: phrasing(fields["after"], findings: &findings), pattern: pattern,
+      unless: phrasing(fields["unless"], findings: &findings))
+    if let check = fields["check"], let name = check.text("check", findings: &findings) {
+      rule.hasCheckDigit = name == "luhn"
+      if !rule.hasCheckDigit {
+        findings.append(
+          Diagnostic(
+            "mask.check", "« \(name) » n'est pas une vérification connue ; écrivez luhn",
+            at: check.location))
+      }
+    }
+    rule.isQuiet = fields["quiet"]?.text.map { $0 == "true" || $0 == "yes" || $0 == "oui" } ?? false
+    rules.masks.append(rule)
     for (key, masks) in [("examples", true), ("counterexamples", false)] {
-      rules.maskExamples += (fields[key]?.texts(key, findings: &findings) ?? [])
-        .map { (masks, Lexicon.Phrasing(text: $0.text, location: $0.at)) }
+      for example in fields[key]?.list(key, findings: &findings) ?? [] {
+        let messages = example.texts(key, findings: &findings)
+        guard let last = messages.last else { continue }
+        rules.maskExamples.append(
+          MaskExample(
+            earlier: messages.dropLast().map(\.text), text: last.text, location: last.at,
+            isMasked: masks))
+      }
     }
   }
 

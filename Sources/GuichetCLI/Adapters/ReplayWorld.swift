@@ -52,6 +52,10 @@ final class ReplayWorld: Sendable {
       engine.respond(to: input, in: state, conversation: conversation, at: now)
     }
 
-    func masked(_ input: Input) -> String { engine.masked(input) }
+    func masked(_ input: Input, announced: [String]) -> String {
+      engine.masked(input, announced: announced)
+    }
+
+    func announcements(in input: Input) -> [String] { engine.announcements(in: input) }
   }
 }

@@ -25,8 +25,9 @@ struct ChatConversation: Sendable {
     guard let identity else { return await folded(said, as: Self.unnamed) }
     guard let last = said.last else { return try await service.open(identity.conversation) }
     let stored = try await service.find(identity.conversation)
+    let masked = service.masked(said.map { .text($0) })
     let continuation = ChatContinuation(
-      from: said.map { service.masked(.text($0)) },
+      from: masked,
       after: stored?.turns.dropFirst().map(\.text) ?? [],
       isResend: isResend, sendsHistory: identity.sendsHistory)
     switch continuation {
@@ -36,7 +37,7 @@ struct ChatConversation: Sendable {
     case .departs: return await folded(said, as: identity.conversation)
     case .adds:
       return try await service.send(
-        .text(last), messageID: messageID(of: last, after: stored?.version ?? 0),
+        .text(last), messageID: messageID(of: masked.last ?? "", after: stored?.version ?? 0),
         to: identity.conversation, missing: .begin)
     }
   }
@@ -46,8 +47,8 @@ struct ChatConversation: Sendable {
   }
 
   /// Names a message by its place and its words, so that two requests at once apply it once.
-  private func messageID(of text: String, after version: Int) -> String {
-    let digest = SHA256.hash(data: Data(service.masked(.text(text)).utf8))
+  private func messageID(of masked: String, after version: Int) -> String {
+    let digest = SHA256.hash(data: Data(masked.utf8))
     return "openai.\(version).\(Hexadecimal.encode(digest).prefix(32))"
   }
 }
